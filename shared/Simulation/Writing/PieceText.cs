@@ -1,0 +1,4 @@
+namespace CcgcStream.Simulation.Writing;
+
+/// <summary>The words of a piece.</summary>
+internal readonly record struct PieceText(string Title, string Text);
