@@ -1,0 +1,217 @@
+using CcgcStream.Aggregator.Graph;
+using CcgcStream.Contracts.V1;
+using CcgcStream.State;
+using CcgcStream.State.Cities.Keys;
+using CcgcStream.State.Cities.Records;
+
+namespace CcgcStream.Aggregator.Folding;
+
+/// <summary>
+/// Folds batches of enriched records into the state of one partition. Nothing is written here: a batch yields the new absolute
+/// values, to be committed in one step. After a failure the caller throws this object away, since memory then runs ahead of the store.
+/// </summary>
+internal sealed class BatchFolder(IStateStore store, string space, FoldLimits limits, TimeProvider clock)
+{
+    private readonly Dictionary<string, GenerationState> _generations = new(StringComparer.Ordinal);
+    private readonly LedgerCache _ledger = new(store, space, limits.LedgerEntries);
+    private readonly CityFold _fold = new();
+    private long _batch;
+
+    internal IReadOnlyDictionary<string, GenerationState> Generations => _generations;
+
+    internal async ValueTask<FoldResult> FoldAsync(IReadOnlyList<Enriched> records, CancellationToken ct)
+    {
+        _batch++;
+        var changes = await LedgerAsync(records, ct);
+        var result = new FoldResult([], [], 0, 0, 0);
+        var (mentions, swept, stale) = Take(records, changes);
+        var cities = new Dictionary<(string, string), CityChanges>();
+        foreach (var change in changes.Values)
+        {
+            await SettleAsync(change, cities, result.Writes, ct);
+        }
+
+        foreach (var ((generation, city), pending) in cities)
+        {
+            var state = await CityAsync(generation, city, ct);
+            await _fold.ApplyAsync(state, pending, _batch, result.Writes, ct);
+            await BucketWrites.CollectAsync(store, space, state.Buckets, result.Writes, ct);
+            result.Dirty.Add((generation, city));
+        }
+
+        TotalsWrites(changes.Values, result.Writes);
+        Evict();
+        return result with { Mentions = mentions, Swept = swept, Stale = stale };
+    }
+
+    /// <summary>Lets go of everything in memory of a generation, after it was dropped from the store.</summary>
+    internal void Forget(string generation)
+    {
+        _generations.Remove(generation);
+        _ledger.Forget(generation);
+    }
+
+    private async ValueTask<Dictionary<(string, string), LedgerChange>> LedgerAsync(IReadOnlyList<Enriched> records, CancellationToken ct)
+    {
+        var changes = new Dictionary<(string Generation, string Post), LedgerChange?>();
+        foreach (var record in records)
+        {
+            if (record.Mention is { } mention)
+            {
+                changes.TryAdd((mention.Generation, mention.PostId), null);
+            }
+
+            foreach (var post in record.Sweep?.Posts ?? [])
+            {
+                changes.TryAdd((post.Generation, post.PostId), null);
+            }
+        }
+
+        var posts = changes.Keys.ToArray();
+        var entries = await _ledger.GetAsync(posts, ct);
+        return posts.Select((post, at) => (post, at))
+            .ToDictionary(pair => pair.post, pair => new LedgerChange(pair.post.Generation, pair.post.Post, entries[pair.at]));
+    }
+
+    private (int Mentions, int Swept, int Stale) Take(IReadOnlyList<Enriched> records, Dictionary<(string, string), LedgerChange> changes)
+    {
+        var oldest = clock.GetUtcNow().ToUnixTimeMilliseconds() * 1000 - limits.LiveLedgerUs;
+        int mentions = 0, swept = 0, stale = 0;
+        foreach (var record in records)
+        {
+            if (record.Mention is { } mention)
+            {
+                mentions++;
+                if (Accept(mention.Generation, mention.Revision))
+                {
+                    changes[(mention.Generation, mention.PostId)].Take(mention);
+                }
+            }
+
+            foreach (var post in record.Sweep?.Posts ?? [])
+            {
+                swept++;
+                if (Accept(post.Generation, post.Revision))
+                {
+                    changes[(post.Generation, post.PostId)].Take(post);
+                }
+            }
+        }
+
+        return (mentions, swept, stale);
+
+        // A version seen longer ago than the live ledger reaches may have been counted and forgotten: it cannot be counted once.
+        bool Accept(string generation, Revision? revision)
+        {
+            var refused = generation == Generation.Live && PostRevision.Of(revision).ObservedAtUs < oldest;
+            stale += refused ? 1 : 0;
+            return !refused;
+        }
+    }
+
+    private async ValueTask SettleAsync(
+        LedgerChange change, Dictionary<(string, string), CityChanges> cities, List<StateWrite> writes, CancellationToken ct)
+    {
+        var after = change.After();
+        if (after.Revision == PostRevision.None)
+        {
+            return;
+        }
+
+        var bytes = LedgerCodec.Encode(after);
+        if (change.Before is { } same && LedgerCodec.Encode(same).AsSpan().SequenceEqual(bytes))
+        {
+            return;
+        }
+
+        writes.Add(new(StateKeys.Ledger(change.Generation, change.Post), bytes));
+        _ledger.Set(change.Generation, change.Post, after);
+        await GenerationAsync(change.Generation, ct);
+        foreach (var old in change.Before?.Mentions ?? [])
+        {
+            if (!after.Mentions.Contains(old))
+            {
+                Of(old.City).Removed.Add((old.TimeUs, change.Post));
+            }
+        }
+
+        foreach (var mention in change.Mentions)
+        {
+            if (mention.Body is not null && change.Before?.Mentions.Contains(mention.Entry) != true)
+            {
+                Of(mention.Entry.City).Added.Add(mention);
+            }
+        }
+
+        CityChanges Of(string city)
+        {
+            if (!cities.TryGetValue((change.Generation, city), out var found))
+            {
+                cities.Add((change.Generation, city), found = new());
+            }
+
+            return found;
+        }
+    }
+
+    private void TotalsWrites(IEnumerable<LedgerChange> changes, List<StateWrite> writes)
+    {
+        var moved = new Dictionary<string, GenerationTotals>(StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            var after = change.After();
+            if (after.Revision != PostRevision.None)
+            {
+                var totals = moved.GetValueOrDefault(change.Generation) ?? _generations[change.Generation].Totals;
+                moved[change.Generation] = TotalsFold.Move(totals, change, after);
+            }
+        }
+
+        foreach (var (name, totals) in moved)
+        {
+            if (_generations[name].Totals != totals)
+            {
+                _generations[name].Totals = totals;
+                writes.Add(new(StateKeys.Generation(name), totals.Encode()));
+            }
+        }
+    }
+
+    private async ValueTask<GenerationState> GenerationAsync(string name, CancellationToken ct)
+    {
+        if (!_generations.TryGetValue(name, out var state))
+        {
+            var stored = (await store.GetAsync(space, [StateKeys.Generation(name)], ct))[0];
+            state = new(name, stored is null ? GenerationTotals.Empty : GenerationTotals.Decode(stored));
+            _generations.Add(name, state);
+        }
+
+        return state;
+    }
+
+    private async ValueTask<CityState> CityAsync(string generation, string city, CancellationToken ct)
+    {
+        var state = await GenerationAsync(generation, ct);
+        if (!state.Cities.TryGetValue(city, out var found))
+        {
+            found = new(generation, city, new StoredMentions(store, space, generation, city));
+            state.Cities.Add(city, found);
+        }
+
+        return found;
+    }
+
+    private void Evict()
+    {
+        var cities = _generations.Values.SelectMany(generation => generation.Cities.Values).ToArray();
+        if (cities.Sum(city => (long)city.Buckets.Count) > limits.Buckets)
+        {
+            Array.ForEach(cities, city => city.Buckets.Evict(_batch - limits.KeepBatches));
+        }
+
+        if (cities.Sum(city => (long)city.Graph.Count) > limits.Mentions)
+        {
+            Array.ForEach(cities, city => city.Graph.Evict(_batch - limits.KeepBatches));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using CcgcStream.State.Cities.Records;
+
+namespace CcgcStream.Aggregator.Folding;
+
+/// <summary>What the aggregator holds in memory of one generation.</summary>
+internal sealed class GenerationState(string name, GenerationTotals totals)
+{
+    internal string Name { get; } = name;
+
+    internal GenerationTotals Totals { get; set; } = totals;
+
+    internal Dictionary<string, CityState> Cities { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+using CcgcStream.Aggregator.Folding;
+
+namespace CcgcStream.Aggregator.Partitions;
+
+/// <summary>Counters of the aggregator, meter <c>CcgcStream.Aggregator</c>.</summary>
+internal static class AggregatorMetrics
+{
+    internal const string MeterName = "CcgcStream.Aggregator";
+    private static readonly Meter Meter = new(MeterName);
+    private static readonly Counter<long> Mentions = Meter.CreateCounter<long>("ccgc.aggregator.mentions", "{mention}", "Mentions received, duplicates among them");
+    private static readonly Counter<long> Swept = Meter.CreateCounter<long>("ccgc.aggregator.swept", "{post}", "Posts received in sweeps");
+    private static readonly Counter<long> Stale = Meter.CreateCounter<long>("ccgc.aggregator.stale", "{record}", "Live versions older than the ledger, refused");
+    private static readonly Counter<long> Writes = Meter.CreateCounter<long>("ccgc.aggregator.writes", "{entry}", "State entries written");
+    private static readonly Counter<long> Dead = Meter.CreateCounter<long>("ccgc.aggregator.dead_letters", "{record}", "Records that could not be folded");
+    private static readonly Counter<long> Scores = Meter.CreateCounter<long>("ccgc.aggregator.scores", "{score}", "Scores stored");
+
+    internal static void Folded(FoldResult result)
+    {
+        Mentions.Add(result.Mentions);
+        Swept.Add(result.Swept);
+        Stale.Add(result.Stale);
+        Writes.Add(result.Writes.Count);
+    }
+
+    internal static void DeadLettered() => Dead.Add(1);
+
+    internal static void Scored(int count) => Scores.Add(count);
+}

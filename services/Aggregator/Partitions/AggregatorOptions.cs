@@ -1,0 +1,25 @@
+namespace CcgcStream.Aggregator.Partitions;
+
+/// <summary>Settings of the aggregator, section <c>Aggregator</c>.</summary>
+public sealed class AggregatorOptions
+{
+    public const string Section = "Aggregator";
+
+    /// <summary>Consumer group on posts.enriched.</summary>
+    public string Group { get; set; } = "aggregator";
+
+    /// <summary>Most records folded in one commit, 1..65,536.</summary>
+    public int MaxBatch { get; set; } = 4096;
+
+    /// <summary>Longest time between a change and the score that shows it while input flows.</summary>
+    public TimeSpan ScoreTick { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longest time that one tick may spend on scoring before folding goes on; the rest follows at the next tick.</summary>
+    public TimeSpan ScoreBudget { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How often every live city is scored anew, since its windows move with the clock.</summary>
+    public TimeSpan LiveRefresh { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long after its end a quarter-hour is closed for the alert detectors; what comes later still counts for scores.</summary>
+    public TimeSpan AlertLateness { get; set; } = TimeSpan.FromMinutes(3);
+}
