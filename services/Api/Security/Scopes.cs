@@ -1,0 +1,53 @@
+using CcgcStream.State.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CcgcStream.Api.Security;
+
+/// <summary>One authorisation policy a scope. Open on loopback, each is granted; otherwise the caller's claims decide.</summary>
+internal static class Scopes
+{
+    /// <summary>Type of the claim that carries scopes: of keys, one claim a scope; of tokens, a list separated by spaces.</summary>
+    public const string ClaimType = "scope";
+
+    /// <summary>What some identity providers call the same.</summary>
+    private const string OtherClaimType = "scp";
+
+    public static void AddScopes(this AuthorizationOptions options, AccessOptions access)
+    {
+        foreach (var scope in ApiKeyScopes.All)
+        {
+            options.AddPolicy(scope, policy =>
+            {
+                if (access.Required)
+                {
+                    policy.RequireAuthenticatedUser();
+                }
+                policy.RequireAssertion(context => !access.Required || Allows(context.User, scope));
+            });
+        }
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => !access.Required || AllowsUnmarked(context)).Build();
+    }
+
+    /// <summary>
+    /// Endpoints of other services in the same process carry no mark of ours: sending posts needs the ingest scope, anything else
+    /// under /v1 and the metrics need admin; health, the sign-in and static files are open.
+    /// </summary>
+    private static bool AllowsUnmarked(AuthorizationHandlerContext context)
+    {
+        if (context.Resource is not HttpContext http)
+        {
+            return false;
+        }
+        var path = http.Request.Path;
+        var needed = path.StartsWithSegments("/v1/posts") ? ApiKeyScopes.Ingest
+            : path.StartsWithSegments("/v1") || path.StartsWithSegments("/metrics") ? ApiKeyScopes.Admin
+            : null;
+        return needed is null || Allows(context.User, needed);
+    }
+
+    /// <summary>True when the caller holds the scope, or admin.</summary>
+    public static bool Allows(System.Security.Claims.ClaimsPrincipal user, string scope) => user
+        .FindAll(static claim => claim.Type is ClaimType or OtherClaimType)
+        .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Any(held => held == scope || held == ApiKeyScopes.Admin);
+}
