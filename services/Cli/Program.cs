@@ -1,0 +1,3 @@
+using CcgcStream.Cli;
+
+return await CommandLineApp.RunAsync(args);

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using CcgcStream.Contracts.Posts;
+using CcgcStream.Simulation;
+
+namespace CcgcStream.Cli.Simulate;
+
+/// <summary>Writes simulated posts as NDJSON: slices are made on all cores and written in order, so that the bytes never depend on the cores.</summary>
+internal static class SimulationOutput
+{
+    private const int Slice = 2_000;
+
+    /// <param name="simulator">What is written.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="labels">Whether each post says its true tone; the pipeline ignores the field.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many posts were written.</returns>
+    public static async Task<long> WriteAsync(PostSimulator simulator, Stream output, bool labels, CancellationToken ct)
+    {
+        var slices = ((simulator.Pieces - 1) / Slice) + 1;
+        var bodies = Enumerable.Range(0, checked((int)slices))
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(ct)
+            .Select(slice => Lines(simulator, (long)slice * Slice, labels));
+        foreach (var body in bodies)
+        {
+            await output.WriteAsync(body, ct);
+        }
+
+        await output.FlushAsync(ct);
+        return simulator.Pieces;
+    }
+
+    private static ReadOnlyMemory<byte> Lines(PostSimulator simulator, long from, bool labels)
+    {
+        using var body = new MemoryStream(Slice * 1200);
+        using var json = new Utf8JsonWriter(body, new JsonWriterOptions { SkipValidation = true });
+        foreach (var piece in simulator.Range(from, Math.Min(simulator.Pieces, from + Slice)))
+        {
+            JsonSerializer.Serialize(json, piece.Post, PostJsonContext.Default.Post);
+            json.Flush();
+            if (labels)
+            {
+                body.Position--; // The closing brace.
+                body.Write(Encoding.UTF8.GetBytes($",\"label\":\"{piece.Truth.Mood.ToString().ToLowerInvariant()}\"}}"));
+            }
+
+            body.WriteByte((byte)'\n');
+            json.Reset();
+        }
+
+        return body.ToArray();
+    }
+}
