@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using CcgcStream.State;
+
+namespace CcgcStream.Aggregator.Tests.Fakes;
+
+/// <summary>The state store's contract in a sorted map, with failures on demand.</summary>
+internal sealed class MemoryStateStore : IStateStore
+{
+    private readonly Dictionary<string, Space> _spaces = new(StringComparer.Ordinal);
+
+    /// <summary>Called at each commit with its number; says what goes wrong.</summary>
+    public Func<int, CommitFault> Faults { get; set; } = _ => CommitFault.None;
+
+    public int Commits { get; private set; }
+
+    public long Written { get; private set; }
+
+    public ValueTask<StateLease> AcquireAsync(string space, string owner, CancellationToken ct)
+    {
+        var at = Of(space);
+        return new(new StateLease(space, owner, ++at.Token, at.Offset));
+    }
+
+    public ValueTask CommitAsync(StateCommit commit, CancellationToken ct)
+    {
+        var fault = Faults(Commits++);
+        if (fault == CommitFault.Lost)
+        {
+            throw new IOException("The store was gone before the commit.");
+        }
+
+        var at = Of(commit.Lease.Space);
+        if (commit.Lease.Token != at.Token)
+        {
+            throw new FencedException("Another writer has the space.");
+        }
+
+        if (commit.ExpectedOffset != at.Offset)
+        {
+            throw new OffsetConflictException("The offset moved.", at.Offset);
+        }
+
+        foreach (var write in commit.Writes)
+        {
+            at.Apply(write);
+        }
+
+        Written += commit.Writes.Count;
+        at.Offset = commit.NextOffset;
+        if (fault == CommitFault.Unknown)
+        {
+            throw new TimeoutException("The answer to the commit was lost.");
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<long> OffsetAsync(string space, CancellationToken ct) => new(Of(space).Offset);
+
+    public ValueTask<IReadOnlyList<byte[]?>> GetAsync(string space, IReadOnlyList<byte[]> keys, CancellationToken ct)
+    {
+        var at = Of(space);
+        return new(keys.Select(key => at.ByKey.GetValueOrDefault(key)).ToArray());
+    }
+
+    public async IAsyncEnumerable<KeyValuePair<byte[], byte[]>> ScanAsync(
+        string space, byte[] from, byte[] to, bool reverse, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        foreach (var entry in Of(space).Range(from, to, reverse))
+        {
+            yield return entry;
+        }
+    }
+
+    public ValueTask<bool> TryWriteAsync(string space, IReadOnlyList<StateCondition> conditions, IReadOnlyList<StateWrite> writes, CancellationToken ct)
+    {
+        var at = Of(space);
+        var holds = conditions.All(condition => at.ByKey.GetValueOrDefault(condition.Key).AsSpan().SequenceEqual(condition.Value));
+        foreach (var write in holds ? writes : [])
+        {
+            at.Apply(write);
+        }
+
+        return new(holds);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Every entry of a space, in key order.</summary>
+    public IReadOnlyList<KeyValuePair<byte[], byte[]>> Dump(string space) => [.. Of(space).Range([], null, false)];
+
+    private Space Of(string name)
+    {
+        if (!_spaces.TryGetValue(name, out var found))
+        {
+            _spaces.Add(name, found = new());
+        }
+
+        return found;
+    }
+
+    private sealed class Space
+    {
+        private readonly List<byte[]> _sorted = [];
+        private readonly List<byte[]> _added = [];
+
+        public Dictionary<byte[], byte[]> ByKey { get; } = new(ByteOrder.Instance);
+
+        public long Token { get; set; }
+
+        public long Offset { get; set; } = -1;
+
+        public void Apply(StateWrite write)
+        {
+            if (write.Value is { } value)
+            {
+                if (ByKey.TryAdd(write.Key, value))
+                {
+                    _added.Add(write.Key);
+                }
+                else
+                {
+                    ByKey[write.Key] = value;
+                }
+            }
+            else
+            {
+                ByKey.Remove(write.Key);
+            }
+        }
+
+        public IEnumerable<KeyValuePair<byte[], byte[]>> Range(byte[] from, byte[]? to, bool reverse)
+        {
+            Sort();
+            var start = Find(from);
+            var end = to is null ? _sorted.Count : Find(to);
+            var keys = _sorted.GetRange(start, Math.Max(0, end - start));
+            if (reverse)
+            {
+                keys.Reverse();
+            }
+
+            return keys.Where(ByKey.ContainsKey).Select(key => KeyValuePair.Create(key, ByKey[key]));
+        }
+
+        private int Find(byte[] key) => _sorted.BinarySearch(key, ByteOrder.Instance) is >= 0 and var at ? at : ~_sorted.BinarySearch(key, ByteOrder.Instance);
+
+        private void Sort()
+        {
+            if (_added.Count > 0)
+            {
+                _sorted.Clear();
+                _sorted.AddRange(ByKey.Keys.Order(ByteOrder.Instance));
+                _added.Clear();
+            }
+        }
+    }
+}
+
+internal enum CommitFault
+{
+    None,
+
+    /// <summary>Nothing was written.</summary>
+    Lost,
+
+    /// <summary>Everything was written, but the answer never came.</summary>
+    Unknown,
+}

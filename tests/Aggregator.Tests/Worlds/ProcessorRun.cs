@@ -1,0 +1,20 @@
+using CcgcStream.Aggregator.Partitions;
+using CcgcStream.Aggregator.Tests.Fakes;
+using CcgcStream.AlertStore;
+using CcgcStream.Index.Methodology;
+using CcgcStream.Streaming;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace CcgcStream.Aggregator.Tests.Worlds;
+
+/// <summary>The real processor over the fakes.</summary>
+internal static class ProcessorRun
+{
+    public static PartitionProcessorFactory Factory(ScriptedLog log, MemoryStateStore store, MemoryScoreStore scores) => new(
+        log, store, scores, Options.Create(new AggregatorOptions { ScoreBudget = TimeSpan.FromMinutes(1) }), MethodologyReader.Default,
+        new RulesSource(null, TimeProvider.System, NullLogger<RulesSource>.Instance), TimeProvider.System, NullLogger<PartitionProcessorFactory>.Instance);
+
+    public static Task RunAsync(ScriptedLog log, MemoryStateStore store, MemoryScoreStore scores, int batch) =>
+        log.ConsumeAsync(ScriptedLog.Topic, "test", Factory(log, store, scores), new ConsumeOptions { MaxBatch = batch }, default);
+}
