@@ -7,6 +7,7 @@ namespace CcgcStream.Text.Tests.Models;
 /// <summary>Every input is hostile: no text throws, and none costs more than a long one.</summary>
 public sealed class HostileTextTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
     private static readonly string[] Languages = ["en", "zh", "th", "xx", ""];
     private static readonly TextModels Models = TextModels.LoadDefault();
 
@@ -38,9 +39,16 @@ public sealed class HostileTextTests
     {
         var text = new StringBuilder().Insert(0, "The hospital in Wuhan is open again. ", 280_000).ToString();
         Ask(text);
-        var clock = Stopwatch.StartNew();
-        Ask(text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"took {clock.Elapsed}");
+        // The best of several: on a busy machine a single one measures its neighbours. Reading all ten megabytes could never be this quick.
+        var best = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 5 && best >= Limit; attempt++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            Ask(text);
+            best = Stopwatch.GetElapsedTime(started) < best ? Stopwatch.GetElapsedTime(started) : best;
+        }
+
+        Assert.True(best < Limit, $"took {best}");
     }
 
     private static void Ask(string text)
