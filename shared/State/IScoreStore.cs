@@ -18,7 +18,9 @@ public interface IScoreStore : IAsyncDisposable
     ValueTask DropAsync(string generation, CancellationToken ct);
 
     /// <summary>
-    /// Batches of scores as they change, from now on. A slow reader misses intermediate values of a city, never the last one.
+    /// Batches of scores as they change, from now on. A slow reader misses intermediate values of a city, never the last one. A watcher that
+    /// runs outlives an outage of the store: nothing comes meanwhile, and the last values after it.
     /// </summary>
+    /// <exception cref="StateUnavailableException">The store could not be read when the watcher started.</exception>
     IAsyncEnumerable<IReadOnlyList<CityScore>> WatchAsync(CancellationToken ct);
 }

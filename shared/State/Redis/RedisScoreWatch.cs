@@ -26,7 +26,7 @@ internal sealed class RedisScoreWatch(RedisScoreStore store, ISubscriber subscri
             while (true)
             {
                 await WaitAsync(ct);
-                if (await ReadNewAsync(ct) is { Count: > 0 } changed)
+                if (await TryReadNewAsync(ct) is { Count: > 0 } changed)
                 {
                     yield return changed;
                 }
@@ -55,18 +55,35 @@ internal sealed class RedisScoreWatch(RedisScoreStore store, ISubscriber subscri
         _bell.Reader.TryRead(out _);
     }
 
+    /// <summary>Nothing while the server is away: the bell has been answered, so the reread after the outage brings what it rang for.</summary>
+    private async Task<List<CityScore>> TryReadNewAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await ReadNewAsync(ct);
+        }
+        catch (StateUnavailableException)
+        {
+            return [];
+        }
+    }
+
     private async Task<List<CityScore>> ReadNewAsync(CancellationToken ct)
     {
-        var changed = new List<CityScore>();
+        var read = new List<(ScoreWindow Window, CityScore Score)>();
         foreach (var window in await store.WindowsAsync(ct))
         {
-            foreach (var score in await store.GetAsync(window.Generation, window.Window, ct))
+            read.AddRange((await store.GetAsync(window.Generation, window.Window, ct)).Select(score => (window, score)));
+        }
+
+        // Only a reading that came to its end marks what it saw: half of one is read again.
+        var changed = new List<CityScore>();
+        foreach (var (window, score) in read)
+        {
+            if (!_seen.TryGetValue((window, score.City), out var revision) || revision < score.Revision)
             {
-                if (!_seen.TryGetValue((window, score.City), out var revision) || revision < score.Revision)
-                {
-                    _seen[(window, score.City)] = score.Revision;
-                    changed.Add(score);
-                }
+                _seen[(window, score.City)] = score.Revision;
+                changed.Add(score);
             }
         }
 
