@@ -9,6 +9,7 @@ using CcgcStream.Api.History;
 using CcgcStream.Api.Json;
 using CcgcStream.Api.Live;
 using CcgcStream.Api.Methodology;
+using CcgcStream.Api.Methods;
 using CcgcStream.Api.OpenApi;
 using CcgcStream.Api.Pipeline;
 using CcgcStream.Api.Posts;
@@ -76,6 +77,7 @@ public static class ApiRegistration
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, ReportJsonContext.Default);
             json.SerializerOptions.MaxDepth = 16;
         });
+        services.AddSingleton<IStartupFilter, HeadRequests>();
         services.AddProblemDetails();
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddExceptionHandler<ProblemHandler>();

@@ -11,7 +11,7 @@ internal sealed class PreparedAnswers(IOptions<JsonOptions> json) : IEndpointFil
     {
         var result = await next(context);
         var http = context.HttpContext;
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        if (!HttpMethods.IsGet(http.Request.Method))
         {
             http.Response.Headers.CacheControl = "no-store";
             return result;

@@ -58,10 +58,6 @@ internal sealed class PreparedJson : IResult
         {
             response.Headers.ContentEncoding = Gzip;
         }
-        if (HttpMethods.IsHead(httpContext.Request.Method))
-        {
-            return Task.CompletedTask;
-        }
         var writing = response.BodyWriter.WriteAsync(body, httpContext.RequestAborted);
         return writing.IsCompletedSuccessfully ? Task.CompletedTask : writing.AsTask();
     }

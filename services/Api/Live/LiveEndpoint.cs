@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CcgcStream.Api.Methods;
 using CcgcStream.Api.Problems;
 using CcgcStream.Api.Ranking;
 
@@ -25,6 +26,11 @@ internal static class LiveEndpoint
     {
         var watched = board.Resolve(QueryValues.Name("generation", generation));
         var chosen = QueryValues.OneOf("window", window, IndexWindows.All, IndexWindows.Default);
+        if (HeadRequests.IsHead(http))
+        {
+            LiveWriter.Announce(http.Response);
+            return;
+        }
         if (!options.TryEnter())
         {
             http.Response.Headers.RetryAfter = "5";

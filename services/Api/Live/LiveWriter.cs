@@ -13,14 +13,20 @@ internal sealed class LiveWriter(HttpResponse response, RankingNews news, LiveLo
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private readonly string _channel = RankingNews.ChannelOf(generation, window);
 
+    /// <summary>Sets the headers of a stream.</summary>
+    public static void Announce(HttpResponse response)
+    {
+        response.ContentType = "text/event-stream; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+    }
+
     /// <summary>Runs until the reader leaves.</summary>
     /// <param name="lastEventId">What the reader saw last; empty for a new reader.</param>
     /// <param name="ct">Ends the stream.</param>
     public async Task RunAsync(string lastEventId, CancellationToken ct)
     {
-        response.ContentType = "text/event-stream; charset=utf-8";
-        response.Headers.CacheControl = "no-store";
-        response.Headers["X-Accel-Buffering"] = "no";
+        Announce(response);
         var position = log.SequenceOf(lastEventId) is { } resumed && log.After(resumed) is not null
             ? resumed
             : await BeginAsync(lastEventId.Length > 0, ct);

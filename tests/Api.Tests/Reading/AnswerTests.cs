@@ -66,6 +66,52 @@ public sealed class AnswerTests(PipelineFixture pipeline) : IClassFixture<Pipeli
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
     }
 
+    [Theory]
+    [InlineData("/v1/ranking?window=7d")]
+    [InlineData("/v1/ranking?window=7d&format=csv")]
+    [InlineData("/v1/cities/wuhan/history?asOf=2030-01-01T00:00:00Z&points=3")]
+    [InlineData("/v1/cities/wuhan/posts?window=7d&format=parquet")]
+    [InlineData("/v1/cities/nowhere")]
+    [InlineData("/v1/ranking?window=9d")]
+    [InlineData("/v1/nothing")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/healthz/live")]
+    [InlineData("/sources")]
+    public async Task HEAD_is_answered_with_the_headers_of_GET_and_no_body(string address)
+    {
+        using var get = await pipeline.Site.Http.GetAsync(address);
+        using var asked = new HttpRequestMessage(HttpMethod.Head, address);
+        using var head = await pipeline.Site.Http.SendAsync(asked);
+        Assert.Equal((get.StatusCode, ""), (head.StatusCode, await head.Content.ReadAsStringAsync()));
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(Names(get.Headers), Names(head.Headers));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        static IEnumerable<string> Names(System.Net.Http.Headers.HttpResponseHeaders headers) => headers.Select(header => header.Key).Where(name => name is not ("Transfer-Encoding" or "Set-Cookie")).Order();
+    }
+
+    [Fact]
+    public async Task HEAD_tells_the_length_and_is_answered_with_304_while_it_is_the_same_and_never_hangs_on_a_stream()
+    {
+        var body = await pipeline.Site.Http.GetByteArrayAsync("/v1/cities");
+        using var first = await HeadAsync("/v1/cities", null);
+        Assert.Equal(body.Length, first.Content.Headers.ContentLength);
+        using var second = await HeadAsync("/v1/cities", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        using var stream = await HeadAsync("/v1/stream", null);
+        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (stream.StatusCode, stream.Content.Headers.ContentType?.MediaType));
+        using var post = await HeadAsync("/v1/alerts/a/ack", null);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (post.StatusCode, string.Join(' ', post.Content.Headers.Allow)));
+        using var put = await pipeline.Site.Http.PutAsync("/v1/cities", null);
+        Assert.Equal(["GET", "HEAD"], put.Content.Headers.Allow);
+    }
+
+    private async Task<HttpResponseMessage> HeadAsync(string address, string? etag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+        return await pipeline.Site.Http.SendAsync(request);
+    }
+
     [Fact]
     public async Task The_short_way_of_a_ranking_asked_for_again_gives_the_same_bytes_and_a_packed_answer_the_same_content()
     {

@@ -1,4 +1,4 @@
-namespace CcgcStream.Api.Problems;
+namespace CcgcStream.Api.Methods;
 
 /// <summary>
 /// Answers 405 with <c>Allow</c> where an operation exists but not by this method. Without it the page for what is not found, which takes
@@ -16,7 +16,7 @@ internal static class OtherMethods
             .ToLookup(endpoint => endpoint.RoutePattern.RawText!, endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? All);
         foreach (var operation in operations)
         {
-            string[] known = [.. operation.SelectMany(methods => methods).Distinct()];
+            string[] known = [.. operation.SelectMany(methods => methods).SelectMany(WithHead).Distinct()];
             var allow = string.Join(", ", known);
             app.MapMethods(operation.Key, All.Except(known), http =>
             {
@@ -26,4 +26,7 @@ internal static class OtherMethods
             }).AllowAnonymous().ExcludeFromDescription();
         }
     }
+
+    /// <summary>What can be read can be asked for by its head.</summary>
+    private static string[] WithHead(string method) => method == HttpMethods.Get ? [method, HttpMethods.Head] : [method];
 }
