@@ -1,3 +1,5 @@
+using CcgcStream.Api.Security.SignIn;
+
 namespace CcgcStream.Api.Security;
 
 /// <summary>Who may use the API; configuration section <c>Auth</c>.</summary>
@@ -17,8 +19,23 @@ internal sealed class AccessOptions
     /// <summary>The audience that a token must be made for. Required with <see cref="Authority"/>.</summary>
     public string Audience { get; init; } = "ccgcstream";
 
+    /// <summary>
+    /// The claim that holds what its bearer may do, in access tokens and ID tokens alike: a list separated by spaces, an array, or a
+    /// path into a claim that is an object, such as <c>realm_access.roles</c>. <c>scope</c> (default) also reads <c>scp</c>.
+    /// </summary>
+    public string ScopeClaim { get; init; } = "scope";
+
+    /// <summary>What a value of <see cref="ScopeClaim"/> grants, such as <c>ccgc-editors</c>: <c>read ack</c>; a value without an entry means the scope of that name.</summary>
+    public Dictionary<string, string> Grants { get; init; } = [];
+
+    /// <summary>The dashboard's sign-in at the issuer.</summary>
+    public ProviderOptions Provider { get; init; } = new();
+
     /// <summary>Requests a minute for each key, or for each address where none is given. 0: no limit (default while open on loopback).</summary>
     public int? RequestsPerMinute { get; init; }
+
+    /// <summary>True when the dashboard offers a sign-in at the issuer.</summary>
+    public bool HasProvider => Authority.Length > 0 && Provider.ClientId.Length > 0;
 
     /// <summary>The limit in force.</summary>
     public int EffectiveRequestsPerMinute => RequestsPerMinute ?? (Required ? 6_000 : 0);

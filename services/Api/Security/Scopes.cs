@@ -6,11 +6,8 @@ namespace CcgcStream.Api.Security;
 /// <summary>One authorisation policy a scope. Open on loopback, each is granted; otherwise the caller's claims decide.</summary>
 internal static class Scopes
 {
-    /// <summary>Type of the claim that carries scopes: of keys, one claim a scope; of tokens, a list separated by spaces.</summary>
+    /// <summary>Type of the claim that carries a scope, one claim each; what tokens say is brought into this form by <see cref="GrantedScopes"/>.</summary>
     public const string ClaimType = "scope";
-
-    /// <summary>What some identity providers call the same.</summary>
-    private const string OtherClaimType = "scp";
 
     public static void AddScopes(this AuthorizationOptions options, AccessOptions access)
     {
@@ -46,8 +43,6 @@ internal static class Scopes
     }
 
     /// <summary>True when the caller holds the scope, or admin.</summary>
-    public static bool Allows(System.Security.Claims.ClaimsPrincipal user, string scope) => user
-        .FindAll(static claim => claim.Type is ClaimType or OtherClaimType)
-        .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Any(held => held == scope || held == ApiKeyScopes.Admin);
+    public static bool Allows(System.Security.Claims.ClaimsPrincipal user, string scope) =>
+        user.FindAll(ClaimType).Any(held => held.Value == scope || held.Value == ApiKeyScopes.Admin);
 }

@@ -4,6 +4,7 @@ using CcgcStream.Api.Security.Binding;
 using CcgcStream.Api.Security.Browsers;
 using CcgcStream.Api.Security.Keys;
 using CcgcStream.Api.Security.Limits;
+using CcgcStream.Api.Security.SignIn;
 using CcgcStream.State.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -20,6 +21,10 @@ internal static class SecurityRegistration
     {
         var services = builder.Services;
         var access = builder.Configuration.GetSection(AccessOptions.Section).Get<AccessOptions>() ?? new AccessOptions();
+        if (access.Authority.Length == 0 && access.Provider.ClientId.Length > 0)
+        {
+            throw new InvalidOperationException("Auth:Provider:ClientId needs the address of the provider in Auth:Authority.");
+        }
         services.AddSingleton(access);
         services.AddSingleton<ApiKeyStore>();
         services.AddSingleton<KnownKeys>();
@@ -29,6 +34,7 @@ internal static class SecurityRegistration
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<ProviderSignOut>();
         services.AddHostedService<BindingGuard>();
         services.AddAuthorization(options => options.AddScopes(access));
         var authentication = services.AddAuthentication(Chosen)
@@ -58,7 +64,19 @@ internal static class SecurityRegistration
                 // Keys of the issuer come over the network: only over TLS, but for an issuer on this machine.
                 options.RequireHttpsMetadata = !BindingGuard.IsLoopback(access.Authority);
                 options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+                options.Events = new()
+                {
+                    OnTokenValidated = validated =>
+                    {
+                        validated.Principal = GrantedScopes.IdentityOf(validated.Principal!, access, JwtBearerDefaults.AuthenticationScheme);
+                        return Task.CompletedTask;
+                    },
+                };
             });
+        }
+        if (access.HasProvider)
+        {
+            authentication.AddProvider(access);
         }
     }
 
