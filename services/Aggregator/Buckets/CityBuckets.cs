@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CcgcStream.Aggregator.Folding;
 using CcgcStream.Index.Buckets;
 using CcgcStream.Index.Mentions;
 using CcgcStream.Index.Windows;
@@ -7,12 +8,14 @@ using CcgcStream.State.Cities.Keys;
 namespace CcgcStream.Aggregator.Buckets;
 
 /// <summary>The buckets of one city that are in memory, and which of them the current batch has changed.</summary>
-internal sealed class CityBuckets(string generation, string city)
+internal sealed class CityBuckets(GenerationState owner, string city)
 {
     private static readonly Tier[] AllTiers = [Tier.Quarter, Tier.Hour, Tier.SixHours, Tier.Day];
-    
+
     // Slices multiply the state: they keep the coarse tiers, and reads take the fine ends from the mentions themselves.
     private static readonly Tier[] SliceTiers = [Tier.SixHours, Tier.Day];
+    private const int TierShift = 29;
+
     // Slice, tier and index in one number: a dictionary of plain numbers is three times as fast as one of tuples.
     private readonly Dictionary<ulong, HotBucket> _buckets = [];
     private readonly List<HotBucket> _changed = [];
@@ -26,6 +29,11 @@ internal sealed class CityBuckets(string generation, string city)
     {
         foreach (var tier in AllTiers)
         {
+            if (!IsKept(tier, facts.TimeUs))
+            {
+                continue;
+            }
+
             var sums = Bucket(Slice.All, tier, tier.IndexOf(facts.TimeUs), batch);
             sums.Add(change[ContributionPart.Core]);
             sums.Add(change[ContributionPart.Sets]);
@@ -44,7 +52,10 @@ internal sealed class CityBuckets(string generation, string city)
         {
             foreach (var tier in SliceTiers)
             {
-                Bucket(slice, tier, tier.IndexOf(facts.TimeUs), batch).Add(change[ContributionPart.Core]);
+                if (IsKept(tier, facts.TimeUs))
+                {
+                    Bucket(slice, tier, tier.IndexOf(facts.TimeUs), batch).Add(change[ContributionPart.Core]);
+                }
             }
         }
     }
@@ -59,10 +70,28 @@ internal sealed class CityBuckets(string generation, string city)
         }
     }
 
+    /// <summary>Lets go of what retention has removed from the store.</summary>
+    internal void ForgetRemoved()
+    {
+        foreach (var id in _buckets.Keys.Where(IsRemoved).ToArray())
+        {
+            _buckets.Remove(id);
+        }
+
+        bool IsRemoved(ulong id)
+        {
+            var tier = (Tier)((id >> TierShift) & 7);
+            return !IsKept(tier, tier.StartUs((int)(id & ((1u << TierShift) - 1))));
+        }
+    }
+
+    // A bucket that retention has removed must not come back with a part of its content.
+    private bool IsKept(Tier tier, long timeUs) => tier.StartUs(tier.IndexOf(timeUs)) >= owner.Marks.Of(tier);
+
     private BucketSums Bucket(Slice slice, Tier tier, int index, long batch)
     {
-        ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(_buckets, ((ulong)(uint)slice.Code << 32) | ((ulong)tier << 29) | (uint)index, out _);
-        bucket ??= new HotBucket(tier == Tier.Total ? StateKeys.City(generation, city) : StateKeys.Bucket(generation, city, slice, tier, index));
+        ref var bucket = ref CollectionsMarshal.GetValueRefOrAddDefault(_buckets, ((ulong)(uint)slice.Code << 32) | ((ulong)tier << TierShift) | (uint)index, out _);
+        bucket ??= new HotBucket(tier == Tier.Total ? StateKeys.City(owner.Name, city) : StateKeys.Bucket(owner.Name, city, slice, tier, index));
         if (bucket.LastUsed != batch)
         {
             bucket.LastUsed = batch;

@@ -1,4 +1,4 @@
-using CcgcStream.Aggregator.Graph;
+using CcgcStream.Aggregator.Retention;
 using CcgcStream.Contracts.V1;
 using CcgcStream.State;
 using CcgcStream.State.Cities.Keys;
@@ -14,6 +14,7 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
 {
     private readonly Dictionary<string, GenerationState> _generations = new(StringComparer.Ordinal);
     private readonly LedgerCache _ledger = new(store, space, limits.LedgerEntries);
+    private readonly RetiredPosts _retired = new(store, space);
     private readonly CityFold _fold = new();
     private long _batch;
 
@@ -23,8 +24,10 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
     {
         _batch++;
         var changes = await LedgerAsync(records, ct);
-        var result = new FoldResult([], [], 0, 0, 0);
-        var (mentions, swept, stale) = Take(records, changes);
+        var retired = await RetiredAsync(records, changes, ct);
+        var result = new FoldResult([], []);
+        var intake = new Intake(changes, retired, OldestLiveUs());
+        intake.Take(records);
         var cities = new Dictionary<(string, string), CityChanges>();
         foreach (var change in changes.Values)
         {
@@ -40,8 +43,13 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
         }
 
         TotalsWrites(changes.Values, result.Writes);
+        MarksWrites(intake, result.Writes);
         Evict();
-        return result with { Mentions = mentions, Swept = swept, Stale = stale };
+        return result with
+        {
+            Mentions = intake.Mentions, Swept = intake.Swept, Stale = intake.Stale,
+            LateEdits = intake.LateEdits.Values.Sum(), LateDeletions = intake.LateDeletions.Values.Sum(), LateExample = intake.LateExample,
+        };
     }
 
     /// <summary>Lets go of everything in memory of a generation, after it was dropped from the store.</summary>
@@ -49,6 +57,24 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
     {
         _generations.Remove(generation);
         _ledger.Forget(generation);
+    }
+
+    /// <summary>Lets go of what retention has removed from the store, so that memory says the same as the store.</summary>
+    internal void Forget(Removal removal)
+    {
+        _ledger.Forget(removal.Ledger);
+        foreach (var (generation, city, day) in removal.Days)
+        {
+            if (_generations.GetValueOrDefault(generation)?.Cities.GetValueOrDefault(city) is { } state)
+            {
+                state.Graph.Forget(day);
+            }
+        }
+
+        foreach (var (generation, city) in removal.Buckets)
+        {
+            _generations.GetValueOrDefault(generation)?.Cities.GetValueOrDefault(city)?.Buckets.ForgetRemoved();
+        }
     }
 
     private async ValueTask<Dictionary<(string, string), LedgerChange>> LedgerAsync(IReadOnlyList<Enriched> records, CancellationToken ct)
@@ -73,41 +99,48 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
             .ToDictionary(pair => pair.post, pair => new LedgerChange(pair.post.Generation, pair.post.Post, entries[pair.at]));
     }
 
-    private (int Mentions, int Swept, int Stale) Take(IReadOnlyList<Enriched> records, Dictionary<(string, string), LedgerChange> changes)
+    /// <summary>Posts of the batch without a ledger entry that had one before retention removed it.</summary>
+    private async ValueTask<IReadOnlySet<(string, string)>> RetiredAsync(
+        IReadOnlyList<Enriched> records, Dictionary<(string Generation, string Post), LedgerChange> changes, CancellationToken ct)
     {
-        var oldest = clock.GetUtcNow().ToUnixTimeMilliseconds() * 1000 - limits.LiveLedgerUs;
-        int mentions = 0, swept = 0, stale = 0;
+        var any = false;
+        foreach (var generation in changes.Keys.Select(key => key.Generation).Distinct(StringComparer.Ordinal))
+        {
+            any |= (await GenerationAsync(generation, ct)).Marks.LedgerUs > long.MinValue;
+        }
+
+        if (!any)
+        {
+            return new HashSet<(string, string)>(); // The usual case: nothing was ever retired.
+        }
+
+        var unknown = new HashSet<(string, string, long)>();
         foreach (var record in records)
         {
             if (record.Mention is { } mention)
             {
-                mentions++;
-                if (Accept(mention.Generation, mention.Revision))
-                {
-                    changes[(mention.Generation, mention.PostId)].Take(mention);
-                }
+                Add(mention.Generation, mention.PostId, mention.PublishedAtUs);
             }
 
             foreach (var post in record.Sweep?.Posts ?? [])
             {
-                swept++;
-                if (Accept(post.Generation, post.Revision))
-                {
-                    changes[(post.Generation, post.PostId)].Take(post);
-                }
+                Add(post.Generation, post.PostId, post.PublishedAtUs);
             }
         }
 
-        return (mentions, swept, stale);
+        return await _retired.AmongAsync(unknown, ct);
 
-        // A version seen longer ago than the live ledger reaches may have been counted and forgotten: it cannot be counted once.
-        bool Accept(string generation, Revision? revision)
+        void Add(string generation, string post, long publishedAtUs)
         {
-            var refused = generation == Generation.Live && PostRevision.Of(revision).ObservedAtUs < oldest;
-            stale += refused ? 1 : 0;
-            return !refused;
+            if (publishedAtUs < _generations[generation].Marks.LedgerUs && changes[(generation, post)].Before is null)
+            {
+                unknown.Add((generation, post, publishedAtUs));
+            }
         }
     }
+
+    // A version seen longer ago than the live ledger reaches may have been counted and forgotten: it cannot be counted once.
+    private long OldestLiveUs() => (clock.GetUtcNow().ToUnixTimeMilliseconds() * 1000) - limits.LiveLedgerUs;
 
     private async ValueTask SettleAsync(
         LedgerChange change, Dictionary<(string, string), CityChanges> cities, List<StateWrite> writes, CancellationToken ct)
@@ -177,12 +210,28 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
         }
     }
 
-    private async ValueTask<GenerationState> GenerationAsync(string name, CancellationToken ct)
+    private void MarksWrites(Intake intake, List<StateWrite> writes)
+    {
+        foreach (var name in intake.LateEdits.Keys.Union(intake.LateDeletions.Keys, StringComparer.Ordinal))
+        {
+            var state = _generations[name];
+            state.Marks = state.Marks with
+            {
+                LateEdits = state.Marks.LateEdits + intake.LateEdits.GetValueOrDefault(name),
+                LateDeletions = state.Marks.LateDeletions + intake.LateDeletions.GetValueOrDefault(name),
+            };
+            writes.Add(new(StateKeys.Marks(name), state.Marks.Encode()));
+        }
+    }
+
+    internal async ValueTask<GenerationState> GenerationAsync(string name, CancellationToken ct)
     {
         if (!_generations.TryGetValue(name, out var state))
         {
-            var stored = (await store.GetAsync(space, [StateKeys.Generation(name)], ct))[0];
-            state = new(name, stored is null ? GenerationTotals.Empty : GenerationTotals.Decode(stored));
+            var stored = await store.GetAsync(space, [StateKeys.Generation(name), StateKeys.Marks(name)], ct);
+            state = new(
+                name, stored[0] is { } totals ? GenerationTotals.Decode(totals) : GenerationTotals.Empty,
+                stored[1] is { } marks ? RetentionMarks.Decode(marks) : RetentionMarks.None);
             _generations.Add(name, state);
         }
 
@@ -194,7 +243,7 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
         var state = await GenerationAsync(generation, ct);
         if (!state.Cities.TryGetValue(city, out var found))
         {
-            found = new(generation, city, new StoredMentions(store, space, generation, city));
+            found = new(state, city, new StoredMentions(store, space, generation, city));
             state.Cities.Add(city, found);
         }
 

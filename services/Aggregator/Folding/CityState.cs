@@ -4,13 +4,13 @@ using CcgcStream.Aggregator.Graph;
 namespace CcgcStream.Aggregator.Folding;
 
 /// <summary>What the aggregator holds in memory of one city of one generation.</summary>
-internal sealed class CityState(string generation, string city, IMentionSource source)
+internal sealed class CityState(GenerationState owner, string city, IMentionSource source)
 {
-    internal string Generation { get; } = generation;
+    internal string Generation => owner.Name;
 
     internal string City { get; } = city;
 
     internal CityGraph Graph { get; } = new(source);
 
-    internal CityBuckets Buckets { get; } = new(generation, city);
+    internal CityBuckets Buckets { get; } = new(owner, city);
 }

@@ -44,6 +44,14 @@ internal sealed class LedgerCache(IStateStore store, string space, int capacity)
         _entries[(generation, post)] = entry;
     }
 
+    internal void Forget(IReadOnlyList<(string Generation, string Post)> posts)
+    {
+        foreach (var post in posts)
+        {
+            _entries.Remove(post);
+        }
+    }
+
     internal void Forget(string generation)
     {
         foreach (var key in _entries.Keys.Where(key => key.Generation == generation).ToArray())

@@ -80,7 +80,15 @@ internal sealed class CityGraph(IMentionSource source)
     /// <summary>Lets go of days that no batch since <paramref name="olderThan"/> has touched.</summary>
     internal void Evict(long olderThan)
     {
-        foreach (var (day, nodes) in _days.Where(entry => entry.Value.LastUsed < olderThan).ToArray())
+        LetGo(_days.Where(entry => entry.Value.LastUsed < olderThan));
+    }
+
+    /// <summary>Lets go of all days up to one: what is still in the store of them is read again when it is needed.</summary>
+    internal void Forget(int lastDay) => LetGo(_days.Where(entry => entry.Key <= lastDay));
+
+    private void LetGo(IEnumerable<KeyValuePair<int, DayNodes>> days)
+    {
+        foreach (var (day, nodes) in days.ToArray())
         {
             foreach (var node in nodes.ByPost.Values)
             {

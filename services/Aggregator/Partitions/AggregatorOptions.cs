@@ -1,3 +1,5 @@
+using CcgcStream.Aggregator.Retention;
+
 namespace CcgcStream.Aggregator.Partitions;
 
 /// <summary>Settings of the aggregator, section <c>Aggregator</c>.</summary>
@@ -22,4 +24,7 @@ public sealed class AggregatorOptions
 
     /// <summary>How long after its end a quarter-hour is closed for the alert detectors; what comes later still counts for scores.</summary>
     public TimeSpan AlertLateness { get; set; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long what is kept.</summary>
+    public RetentionOptions Retention { get; set; } = new();
 }

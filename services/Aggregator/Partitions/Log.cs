@@ -16,4 +16,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "The alert detectors of generation {Generation} failed and start again from the store; counting goes on")]
     internal static partial void AlertsFailed(ILogger logger, Exception error, string generation);
+
+    [LoggerMessage(6, LogLevel.Error, "Removing what is old from {Space} failed and is tried again; counting goes on")]
+    internal static partial void RetentionFailed(ILogger logger, Exception error, string space);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Edits} versions and {Deletions} deletions came after the ledger had let go of their posts, such as {Post}, and were refused: the posts count as they stood")]
+    internal static partial void LateRefused(ILogger logger, int edits, int deletions, string? post);
 }

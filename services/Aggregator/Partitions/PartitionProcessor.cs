@@ -1,5 +1,6 @@
 using CcgcStream.Aggregator.Alerts;
 using CcgcStream.Aggregator.Folding;
+using CcgcStream.Aggregator.Retention;
 using CcgcStream.Aggregator.Scoring;
 using CcgcStream.Contracts.V1;
 using CcgcStream.State;
@@ -15,7 +16,7 @@ namespace CcgcStream.Aggregator.Partitions;
 /// </summary>
 internal sealed class PartitionProcessor(
     IStateStore store, StateLease lease, Func<BatchFolder> newFolder, DeadLetterQueue deadLetters, ScoreTicker ticker, AlertTicker alerts,
-    ScoredOffsets progress, int partition, TimeProvider clock, ILogger logger) : IPartitionProcessor
+    RetentionTicker retention, ScoredOffsets progress, int partition, TimeProvider clock, ILogger logger) : IPartitionProcessor
 {
     /// <summary>Pause of the detectors while something is to be counted or scored, at least this and four times as long as they took: a replay of years must not wait for them.</summary>
     private static readonly TimeSpan AlertPause = TimeSpan.FromSeconds(1);
@@ -75,6 +76,20 @@ internal sealed class PartitionProcessor(
         }
 
         await AlertAsync(busy: flowing || ticker.SettledTo(_next) != _next, ct);
+        if (!await retention.TickAsync(_folder, RemoveAsync, ct))
+        {
+            _folder = newFolder();
+        }
+    }
+
+    private async ValueTask RemoveAsync(Removal removal)
+    {
+        await store.CommitAsync(new(lease, _stored, _stored, removal.Writes), CancellationToken.None);
+        if (removal.Dropped is { } generation)
+        {
+            _folder.Forget(generation);
+            ticker.Forget(generation);
+        }
     }
 
     private async ValueTask AlertAsync(bool busy, CancellationToken ct)
@@ -94,11 +109,17 @@ internal sealed class PartitionProcessor(
     {
         try
         {
+            var replays = records.SelectMany(NamesOf).Where(name => name != Generation.Live).ToHashSet(StringComparer.Ordinal);
+            await retention.DropFirstAsync(replays, _folder, RemoveAsync, ct);
             var result = await _folder.FoldAsync(records, ct);
             await store.CommitAsync(new(lease, _stored, next, result.Writes), ct);
             ticker.Mark(result.Dirty, _next);
             (_next, _stored) = (next, next);
             AggregatorMetrics.Folded(result);
+            if (result.LateEdits + result.LateDeletions > 0)
+            {
+                Log.LateRefused(logger, result.LateEdits, result.LateDeletions, result.LateExample);
+            }
         }
         catch (Exception error) when (error is not FencedException)
         {
@@ -115,4 +136,7 @@ internal sealed class PartitionProcessor(
             ticker.MarkAll();
         }
     }
+
+    private static IEnumerable<string> NamesOf(Enriched record) =>
+        record.Mention is { } mention ? [mention.Generation] : record.Sweep.Posts.Select(post => post.Generation);
 }

@@ -1,5 +1,6 @@
 using CcgcStream.Aggregator.Alerts;
 using CcgcStream.Aggregator.Folding;
+using CcgcStream.Aggregator.Retention;
 using CcgcStream.Aggregator.Scoring;
 using CcgcStream.AlertStore;
 using CcgcStream.Index.Methodology;
@@ -29,8 +30,11 @@ internal sealed class PartitionProcessorFactory(
         var ticker = new ScoreTicker(scorer, scores, options.Value, clock, lease.Token, logger);
         ticker.MarkAll();
         var alerts = new AlertTicker(new PartitionReader(store, partition), store, space, partition == 0, rules, options.Value, clock, logger);
+        var settings = options.Value.Retention;
+        var retention = new RetentionTicker(store, scores, new PartitionReader(store, partition), space, settings, clock, logger);
+        var limits = new FoldLimits { LiveLedgerUs = (long)settings.Ledger.TotalMicroseconds };
         return new PartitionProcessor(
-            store, lease, () => new BatchFolder(store, space, new FoldLimits(), clock), new DeadLetterQueue(log, clock), ticker, alerts,
+            store, lease, () => new BatchFolder(store, space, limits, clock), new DeadLetterQueue(log, clock), ticker, alerts, retention,
             new ScoredOffsets(store), partition, clock, logger);
     }
 }

@@ -16,12 +16,12 @@ internal sealed class CityTickScorer(PartitionReader reader, MethodologyFile met
     internal PartitionReader Reader => reader;
 
     internal async ValueTask<IReadOnlyList<CityScore>> ScoreAsync(
-        string generation, string city, long asOfUs, long firstUs, long revision, CancellationToken ct)
+        string generation, string city, long asOfUs, long firstUs, RetentionMarks marks, long revision, CancellationToken ct)
     {
         var scores = new List<CityScore>(IndexWindow.All.Count);
         foreach (var window in IndexWindow.All)
         {
-            var input = await _windows.ReadAsync(generation, city, window, asOfUs, Slice.All, firstUs, ct);
+            var input = await _windows.ReadAsync(generation, city, window, asOfUs, Slice.All, firstUs, marks, ct);
             scores.Add(CityScorer.Score(input, methodology).ToMessage(generation, city, asOfUs, revision));
         }
 

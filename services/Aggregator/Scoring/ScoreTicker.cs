@@ -15,7 +15,7 @@ internal sealed class ScoreTicker(
 {
     private readonly HashSet<(string Generation, string City)> _due = [];
     private readonly Queue<Due> _order = new();
-    private readonly Dictionary<string, GenerationTotals> _totals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (GenerationTotals Totals, RetentionMarks Marks)> _totals = new(StringComparer.Ordinal);
     private long _tick;
     private long _lastTick = long.MinValue;
     private long _lastRefresh;
@@ -54,6 +54,16 @@ internal sealed class ScoreTicker(
 
     /// <summary>Every city of every generation is due: after a start, or when what was committed is not known.</summary>
     internal void MarkAll() => _all = true;
+
+    /// <summary>A generation was dropped: nothing of it is due any more.</summary>
+    internal void Forget(string generation)
+    {
+        var kept = _order.Where(due => due.Generation != generation).ToArray();
+        _order.Clear();
+        _due.RemoveWhere(due => due.Generation == generation);
+        Array.ForEach(kept, _order.Enqueue);
+        _totals.Remove(generation);
+    }
 
     /// <summary>Scores what is due, once the last tick is long enough ago.</summary>
     /// <param name="next">The offset before which every record is folded.</param>
@@ -97,10 +107,10 @@ internal sealed class ScoreTicker(
 
     private async ValueTask<IReadOnlyList<CityScore>> ScoreAsync(string generation, string city, CancellationToken ct)
     {
-        var totals = _totals.GetValueOrDefault(generation) ?? GenerationTotals.Empty;
+        var (totals, marks) = _totals.GetValueOrDefault(generation, (GenerationTotals.Empty, RetentionMarks.None));
         var asOf = generation == Generation.Live ? clock.GetUtcNow().ToUnixTimeMilliseconds() * 1000 : totals.WatermarkUs;
         // A later owner of the partition has a higher token: its scores always replace those of an earlier one.
-        return await scorer.ScoreAsync(generation, city, asOf, totals.FirstUs, (token << 40) | ++_tick, ct);
+        return await scorer.ScoreAsync(generation, city, asOf, totals.FirstUs, marks, (token << 40) | ++_tick, ct);
     }
 
     private async ValueTask StoreAsync(List<CityScore> scores, List<Due> scored, CancellationToken ct)
@@ -145,7 +155,7 @@ internal sealed class ScoreTicker(
     {
         await foreach (var (generation, totals) in scorer.Reader.GenerationsAsync(ct))
         {
-            _totals[generation] = totals;
+            _totals[generation] = (totals, await scorer.Reader.MarksAsync(generation, ct));
         }
     }
 

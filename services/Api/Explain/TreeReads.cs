@@ -19,6 +19,7 @@ internal sealed class TreeReads(CityReads reads)
     {
         var wanted = QueryValues.OneOf("dimension", dimension, Dimensions, "");
         var limits = new ExplanationLimits(QueryValues.InRange("stories", stories, 1, 100, 10), PiecesShown);
+        await KeptAsync(question, question.AsOfUs, ct);
         var tree = await new ExplanationReader(await reads.OpenAsync(ct)).ExplainAsync(
             question.Generation, question.City.Id, IndexWindow.Find(question.Window)!, question.AsOfUs, question.Slice,
             wanted.Length == 0 ? null : Enum.Parse<Dimension>(wanted, ignoreCase: true), question.Rules ?? reads.Rules, limits, ct);
@@ -36,9 +37,15 @@ internal sealed class TreeReads(CityReads reads)
         {
             throw new QueryProblem("from", "'from' must lie before the later moment.");
         }
+        await KeptAsync(question, first.ToMicroseconds(), ct);
+        await KeptAsync(question, question.AsOfUs, ct);
         var change = await new ExplanationReader(await reads.OpenAsync(ct)).ChangeAsync(
             question.Generation, question.City.Id, IndexWindow.Find(question.Window)!, first.ToMicroseconds(), question.AsOfUs, question.Slice,
             Enum.Parse<Dimension>(wanted, ignoreCase: true), question.Rules ?? reads.Rules, ct);
         return new ScoreChange(question.Generation, question.City.Id, question.Window, wanted, first, to, change);
     }
+
+    // Asked before anything is taken apart: a window of which a part is gone has no score to explain.
+    private async ValueTask KeptAsync(CityQuestion question, long asOfUs, CancellationToken ct) =>
+        await reads.InputAsync(question.Generation, question.City.Id, question.Window, asOfUs, question.Slice, ct);
 }

@@ -55,29 +55,43 @@ internal sealed class CityReads(IStateStore store, IEventLog log, MethodologySet
         : await (await OpenAsync(ct)).NowAsync(generation, time.GetUtcNow(), ct);
 
     /// <summary>Everything a score is made of.</summary>
+    /// <exception cref="QueryProblem">The moment lies so far back that a part of it is no longer kept.</exception>
     public async ValueTask<WindowInput> InputAsync(
         string generation, string city, string window, long asOfUs, Slice slice, CancellationToken ct) =>
-        await (await OpenAsync(ct)).WindowAsync(generation, city, IndexWindow.Find(window)!, asOfUs, slice, ct);
+        await WindowAsync(generation, city, window, asOfUs, slice, ct) is { Kept: true } input ? input : throw NotKept(window);
 
-    /// <summary>A city's score at a moment; null when the city has no piece in the window.</summary>
+    /// <summary>A city's score at a moment; null when the city has no piece in the window, or a part of that is no longer kept.</summary>
     public async ValueTask<CityScore?> ScoreAsync(
         string generation, string city, string window, long asOfUs, Slice slice, DimensionWeights? weights, CancellationToken ct, MethodologyFile? rules = null)
     {
-        var score = CityScorer.Score(await InputAsync(generation, city, window, asOfUs, slice, ct), rules ?? Rules, weights);
-        return score.Pieces == 0 ? null : score.ToMessage(generation, city, asOfUs, asOfUs);
+        var input = await WindowAsync(generation, city, window, asOfUs, slice, ct);
+        return input.Kept ? ScoreOf(input, generation, city, asOfUs, rules ?? Rules, weights) : null;
     }
 
     /// <summary>Scores of every city with data in the window.</summary>
+    /// <exception cref="QueryProblem">The moment lies so far back that a part of it is no longer kept.</exception>
     public async ValueTask<IReadOnlyList<CityScore>> AllAsync(string generation, string window, long asOfUs, Slice slice, MethodologyFile rules, CancellationToken ct)
     {
         var scores = new List<CityScore>();
         foreach (var city in (await (await OpenAsync(ct)).CitiesAsync(generation, ct)).Keys)
         {
-            if (await ScoreAsync(generation, city, window, asOfUs, slice, null, ct, rules) is { } score)
+            if (ScoreOf(await InputAsync(generation, city, window, asOfUs, slice, ct), generation, city, asOfUs, rules) is { } score)
             {
                 scores.Add(score);
             }
         }
         return scores;
     }
+
+    private static CityScore? ScoreOf(WindowInput input, string generation, string city, long asOfUs, MethodologyFile rules, DimensionWeights? weights = null)
+    {
+        var score = CityScorer.Score(input, rules, weights);
+        return score.Pieces == 0 ? null : score.ToMessage(generation, city, asOfUs, asOfUs);
+    }
+
+    private static QueryProblem NotKept(string window) =>
+        new("asOf", $"What window {window} needs of that moment is no longer kept; /v1/generations says how far back everything is.");
+
+    private async ValueTask<WindowInput> WindowAsync(string generation, string city, string window, long asOfUs, Slice slice, CancellationToken ct) =>
+        await (await OpenAsync(ct)).WindowAsync(generation, city, IndexWindow.Find(window)!, asOfUs, slice, ct);
 }

@@ -24,6 +24,9 @@ public sealed record WindowInput
     /// <summary>Questions of the window by age.</summary>
     public QuestionTable Questions { get; init; } = QuestionTable.Empty;
 
+    /// <summary>False where retention has removed a part of the window: its sums are too low, and no score can be made of them.</summary>
+    public bool Kept { get; init; } = true;
+
     /// <summary>Received over expected input of the window, 0..1.</summary>
     public double Completeness { get; init; } = 1;
 }

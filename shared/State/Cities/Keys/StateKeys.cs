@@ -14,14 +14,19 @@ public static class StateKeys
     private const char AlertPrefix = 'a';
     private const char BucketPrefix = 'b';
     private const char CityPrefix = 'c';
+    private const char DropPrefix = 'd';
     private const char GenerationPrefix = 'g';
+    private const char RetiredPrefix = 'i';
+    private const char MarksPrefix = 'k';
     private const char LedgerPrefix = 'l';
     private const char MentionPrefix = 'm';
     private const char RolePrefix = 'r';
 
-    /// <summary>Prefixes of everything that belongs to a generation, for dropping it.</summary>
+    /// <summary>
+    /// Prefixes of everything that belongs to a generation, in the order in which it is dropped: the totals, which name the generation, last.
+    /// </summary>
     public static IReadOnlyList<char> GenerationPrefixes { get; } =
-        [AlertPrefix, BucketPrefix, CityPrefix, GenerationPrefix, LedgerPrefix, MentionPrefix, RolePrefix];
+        [LedgerPrefix, RetiredPrefix, MentionPrefix, RolePrefix, BucketPrefix, AlertPrefix, CityPrefix, MarksPrefix, GenerationPrefix];
 
     /// <summary>Space of a partition.</summary>
     public static string SpaceOf(int partition) => "aggregate/" + partition.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -31,6 +36,28 @@ public static class StateKeys
 
     /// <summary>Range of all generations' totals.</summary>
     public static (byte[] From, byte[] To) Generations() => ([(byte)GenerationPrefix], [(byte)GenerationPrefix + 1]);
+
+    /// <summary>What retention has removed of a generation in the partition.</summary>
+    public static byte[] Marks(string generation) => Text(MarksPrefix, generation);
+
+    /// <summary>Asks the owner of the partition to drop a generation; gone once that is done.</summary>
+    public static byte[] Drop(string generation) => Text(DropPrefix, generation);
+
+    /// <summary>Range of the generations that are to be dropped.</summary>
+    public static (byte[] From, byte[] To) Drops() => ([(byte)DropPrefix], [(byte)DropPrefix + 1]);
+
+    /// <summary>Posts of one day of publication, counted from the Unix epoch, that the ledger has let go of.</summary>
+    public static byte[] Retired(string generation, int day)
+    {
+        var head = Text(RetiredPrefix, generation);
+        var key = new byte[head.Length + 4];
+        head.CopyTo(key, 0);
+        BinaryPrimitives.WriteUInt32BigEndian(key.AsSpan(head.Length), (uint)day ^ 0x8000_0000);
+        return key;
+    }
+
+    /// <summary>Range of the retired posts of all days before one.</summary>
+    public static (byte[] From, byte[] To) RetiredBefore(string generation, int day) => (Text(RetiredPrefix, generation), Retired(generation, day));
 
     /// <summary>Sums of all time of a city; its presence says that this partition holds the city.</summary>
     public static byte[] City(string generation, string city) => Text(CityPrefix, generation, city);
@@ -60,6 +87,10 @@ public static class StateKeys
         BinaryPrimitives.WriteUInt32BigEndian(key.AsSpan(head.Length + 5), (uint)index ^ 0x8000_0000);
         return key;
     }
+
+    /// <summary>Range of the buckets of one slice and tier that begin before one.</summary>
+    public static (byte[] From, byte[] To) BucketsBefore(string generation, string city, Slice slice, Tier tier, int index) =>
+        (Bucket(generation, city, slice, tier, int.MinValue), Bucket(generation, city, slice, tier, index));
 
     /// <summary>Range of all buckets of a city.</summary>
     public static (byte[] From, byte[] To) Buckets(string generation, string city) => Under(Text(BucketPrefix, generation, city));
@@ -103,7 +134,7 @@ public static class StateKeys
         return Encoding.UTF8.GetString(trimmed[(Math.Max(0, trimmed.LastIndexOf((byte)0)) + 1)..]);
     }
 
-    /// <summary>Generation of a key made by <see cref="Generation"/>.</summary>
+    /// <summary>Generation of a key made by <see cref="Generation"/> or <see cref="Drop"/>.</summary>
     public static string ReadGeneration(ReadOnlySpan<byte> key) => Encoding.UTF8.GetString(key[1..^1]);
 
     private static byte[] Timed(char prefix, string generation, string city, long timeUs, string post)

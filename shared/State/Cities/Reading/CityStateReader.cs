@@ -38,6 +38,18 @@ public sealed class CityStateReader(IStateStore store, int partitions)
         return all;
     }
 
+    /// <summary>What retention has removed of a generation, over every partition.</summary>
+    public async ValueTask<RetentionMarks> MarksAsync(string generation, CancellationToken ct)
+    {
+        var marks = RetentionMarks.None;
+        foreach (var partition in _partitions)
+        {
+            marks = marks.Merge(await partition.MarksAsync(generation, ct));
+        }
+
+        return marks;
+    }
+
     /// <summary>The generation that a read without one means: live if it holds pieces, else the replay with the latest data, else simulated; null when there is none.</summary>
     public async ValueTask<string?> DefaultGenerationAsync(CancellationToken ct)
     {
@@ -76,7 +88,7 @@ public sealed class CityStateReader(IStateStore store, int partitions)
     {
         var home = await HomeAsync(generation, city, ct);
         var first = await home.TotalsAsync(generation, ct) is { } totals ? totals.FirstUs : long.MaxValue;
-        return await new WindowReader(home).ReadAsync(generation, city, window, asOfUs, slice, first, ct);
+        return await new WindowReader(home).ReadAsync(generation, city, window, asOfUs, slice, first, await home.MarksAsync(generation, ct), ct);
     }
 
     /// <summary>The generation's now: the latest publication time it has seen; for live the wall clock that the caller gives.</summary>

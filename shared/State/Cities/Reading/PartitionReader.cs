@@ -17,6 +17,10 @@ public sealed class PartitionReader(IStateStore store, int partition)
     public async ValueTask<GenerationTotals?> TotalsAsync(string generation, CancellationToken ct) =>
         (await store.GetAsync(_space, [StateKeys.Generation(generation)], ct))[0] is { } bytes ? GenerationTotals.Decode(bytes) : null;
 
+    /// <summary>What retention has removed of a generation in this partition.</summary>
+    public async ValueTask<RetentionMarks> MarksAsync(string generation, CancellationToken ct) =>
+        (await store.GetAsync(_space, [StateKeys.Marks(generation)], ct))[0] is { } bytes ? RetentionMarks.Decode(bytes) : RetentionMarks.None;
+
     /// <summary>All generations with their totals in this partition.</summary>
     public async IAsyncEnumerable<(string Name, GenerationTotals Totals)> GenerationsAsync([EnumeratorCancellation] CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using CcgcStream.Index.Buckets;
 using CcgcStream.Index.Mentions;
 using CcgcStream.Index.Windows;
+using CcgcStream.State.Cities.Records;
 
 namespace CcgcStream.State.Cities.Reading;
 
@@ -8,6 +9,13 @@ namespace CcgcStream.State.Cities.Reading;
 internal sealed class SumsReader(PartitionReader reader)
 {
     private readonly ContributionBuffer _buffer = new();
+
+    /// <summary>Whether everything that <see cref="RangeAsync"/> reads of a span is still kept.</summary>
+    internal static bool HasRange(RetentionMarks marks, Slice slice, TimeSpanUs span) =>
+        RangeCover.Of(span, slice).All(run => run.Span.FromUs >= marks.Of(run.Tier));
+
+    /// <summary>Whether everything that <see cref="SeriesAsync"/> reads of a span is still kept.</summary>
+    internal static bool HasSeries(RetentionMarks marks, Slice slice, Tier tier, TimeSpanUs span) => span.FromUs >= marks.Of(Source(tier, slice));
 
     /// <summary>Sums over a span, exact at its very ends as long as the mentions are kept.</summary>
     internal async ValueTask<BucketSums> RangeAsync(

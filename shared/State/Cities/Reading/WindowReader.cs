@@ -2,6 +2,7 @@ using CcgcStream.Index.Buckets;
 using CcgcStream.Index.Dimensions;
 using CcgcStream.Index.Mentions;
 using CcgcStream.Index.Windows;
+using CcgcStream.State.Cities.Records;
 
 namespace CcgcStream.State.Cities.Reading;
 
@@ -18,9 +19,10 @@ public sealed class WindowReader(PartitionReader reader)
     /// <param name="asOfUs">Moment, Unix microseconds; the window ends with the bucket that holds it.</param>
     /// <param name="slice">Part of the mentions.</param>
     /// <param name="firstUs">Earliest time the generation has data of: what lies before is unknown, not zero.</param>
+    /// <param name="marks">What retention has removed: that is unknown as well.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<WindowInput> ReadAsync(
-        string generation, string city, IndexWindow window, long asOfUs, Slice slice, long firstUs, CancellationToken ct)
+        string generation, string city, IndexWindow window, long asOfUs, Slice slice, long firstUs, RetentionMarks marks, CancellationToken ct)
     {
         var span = window.SpanAt(asOfUs);
         var series = await _sums.SeriesAsync(generation, city, slice, window.Tier, span, ct);
@@ -39,29 +41,30 @@ public sealed class WindowReader(PartitionReader reader)
             Span = span,
             Sums = sums,
             SubBase = subs,
-            Before = await BeforeAsync(generation, city, slice, span, firstUs, ct),
-            BaselineWeights = await BaselineAsync(generation, city, window, slice, span, firstUs, ct),
+            Kept = SumsReader.HasSeries(marks, slice, window.Tier, span),
+            Before = await BeforeAsync(generation, city, slice, span, firstUs, marks, ct),
+            BaselineWeights = await BaselineAsync(generation, city, window, slice, span, firstUs, marks, ct),
             Questions = await QuestionsAsync(generation, city, window, slice, asOfUs, series, sums, ct),
         };
     }
 
     private async ValueTask<BucketSums?> BeforeAsync(
-        string generation, string city, Slice slice, TimeSpanUs span, long firstUs, CancellationToken ct)
+        string generation, string city, Slice slice, TimeSpanUs span, long firstUs, RetentionMarks marks, CancellationToken ct)
     {
         var before = WindowLookback.Before(span);
-        return WindowLookback.ReachesBefore(span, firstUs)
+        return WindowLookback.ReachesBefore(span, firstUs) && SumsReader.HasRange(marks, slice, before)
             ? await _sums.RangeAsync(generation, city, slice, before, FieldKind.Tag, ct)
             : null;
     }
 
     private async ValueTask<IReadOnlyList<double>> BaselineAsync(
-        string generation, string city, IndexWindow window, Slice slice, TimeSpanUs span, long firstUs, CancellationToken ct)
+        string generation, string city, IndexWindow window, Slice slice, TimeSpanUs span, long firstUs, RetentionMarks marks, CancellationToken ct)
     {
         var weights = new List<double>();
         foreach (var shift in WindowLookback.BaselineShifts(window))
         {
             var earlier = span.Earlier(shift);
-            if (earlier.FromUs >= firstUs)
+            if (earlier.FromUs >= firstUs && SumsReader.HasRange(marks, slice, earlier))
             {
                 weights.Add(ClassTotals.All(await _sums.RangeAsync(generation, city, slice, earlier, FieldKind.Class, ct)).Weight);
             }
