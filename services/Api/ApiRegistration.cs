@@ -59,6 +59,7 @@ public static class ApiRegistration
         services.AddSingleton<ReportReads>();
         services.AddSingleton<RankingReads>();
         services.AddSingleton<TreeReads>();
+        services.AddSingleton<CityDetailReads>();
         services.AddSingleton<CompareReads>();
         services.AddSingleton<AlertReads>();
         services.AddSingleton<SourceReads>();

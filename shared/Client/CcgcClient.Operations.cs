@@ -48,8 +48,10 @@ public sealed partial class CcgcClient
     }
 
     /// <summary>The report of a period, both days inclusive, compared with the period before.</summary>
-    public Task<Report> GetReportAsync(DateOnly? from = null, DateOnly? to = null, string? generation = null, CancellationToken ct = default) =>
-        GetAsync("v1/report" + QueryText.Of(("from", QueryText.Of(from)), ("to", QueryText.Of(to)), ("generation", generation)), ClientJson.Default.Report, ct);
+    public Task<Report> GetReportAsync(DateOnly? from = null, DateOnly? to = null, string? generation = null, string? methodology = null,
+        CancellationToken ct = default) => GetAsync(
+        "v1/report" + QueryText.Of(("from", QueryText.Of(from)), ("to", QueryText.Of(to)), ("generation", generation), ("methodology", methodology)),
+        ClientJson.Default.Report, ct);
 
     /// <summary>Health and completeness of the sources over the last hours, 1 to 168.</summary>
     public Task<SourceList> GetSourcesAsync(int? hours = null, CancellationToken ct = default) =>
@@ -57,6 +59,13 @@ public sealed partial class CcgcClient
 
     /// <summary>Live data, the simulation and replays.</summary>
     public Task<GenerationList> GetGenerationsAsync(CancellationToken ct = default) => GetAsync("v1/generations", ClientJson.Default.GenerationList, ct);
+
+    /// <summary>Removes a replay or the simulation with its scores, in the background. Needs the scope <c>admin</c>.</summary>
+    public async Task<GenerationDropped> DropGenerationAsync(string name, CancellationToken ct = default)
+    {
+        using var response = await _http.DeleteAsync(new Uri("v1/generations/" + Uri.EscapeDataString(name), UriKind.Relative), ct);
+        return await ReadAsync(response, ClientJson.Default.GenerationDropped, ct);
+    }
 
     /// <summary>The methodologies that reads can be asked to use.</summary>
     public Task<MethodologyList> GetMethodologiesAsync(CancellationToken ct = default) => GetAsync("v1/methodology", ClientJson.Default.MethodologyList, ct);

@@ -12,8 +12,8 @@ public sealed partial class CcgcClient
     public Task<CityCatalogue> GetCitiesAsync(CancellationToken ct = default) => GetAsync("v1/cities", ClientJson.Default.CityCatalogue, ct);
 
     /// <summary>One city, its scores and ranks in every window that holds data about it.</summary>
-    public Task<CityDetail> GetCityAsync(string city, string? generation = null, CancellationToken ct = default) =>
-        GetAsync(CityPath(city, QueryText.Of(("generation", generation))), ClientJson.Default.CityDetail, ct);
+    public Task<CityDetail> GetCityAsync(string city, string? generation = null, string? methodology = null, CancellationToken ct = default) =>
+        GetAsync(CityPath(city, QueryText.Of(("generation", generation), ("methodology", methodology))), ClientJson.Default.CityDetail, ct);
 
     /// <summary>How a city's scores went.</summary>
     /// <param name="city">Catalogue id.</param>
@@ -51,8 +51,10 @@ public sealed partial class CcgcClient
 
     /// <summary>Two to ten cities side by side.</summary>
     public Task<Comparison> CompareAsync(
-        IEnumerable<string> cities, string? window = null, string? by = null, string? generation = null, CancellationToken ct = default) =>
-        GetAsync("v1/compare" + QueryText.Of(("cities", string.Join(',', cities)), ("window", window), ("by", by), ("generation", generation)), ClientJson.Default.Comparison, ct);
+        IEnumerable<string> cities, string? window = null, string? by = null, string? generation = null, string? methodology = null,
+        CancellationToken ct = default) => GetAsync(
+        "v1/compare" + QueryText.Of(("cities", string.Join(',', cities)), ("window", window), ("by", by), ("generation", generation), ("methodology", methodology)),
+        ClientJson.Default.Comparison, ct);
 
     /// <summary>A ranking, a history or posts as a file, to be disposed of by the caller.</summary>
     /// <param name="path">Such as <c>v1/ranking?window=7d</c>.</param>

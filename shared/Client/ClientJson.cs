@@ -22,6 +22,7 @@ namespace CcgcStream.Client;
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(GenerationList))]
+[JsonSerializable(typeof(GenerationDropped))]
 [JsonSerializable(typeof(MethodologyList))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 [JsonSerializable(typeof(PipelineLag))]

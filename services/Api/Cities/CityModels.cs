@@ -10,4 +10,6 @@ public sealed record CityList(int Total, IReadOnlyList<CityEntry> Cities);
 /// <param name="City">The catalogue entry.</param>
 /// <param name="Windows">Row by window name.</param>
 /// <param name="Simulated">True when any row is.</param>
-public sealed record CityDetail(string Generation, CityEntry City, IReadOnlyDictionary<string, RankedCity> Windows, bool Simulated);
+/// <param name="MethodologyVersion">Version of the formulas and constants; empty while there is no row.</param>
+public sealed record CityDetail(
+    string Generation, CityEntry City, IReadOnlyDictionary<string, RankedCity> Windows, bool Simulated, string MethodologyVersion);

@@ -9,11 +9,13 @@ namespace CcgcStream.Api.Explain;
 
 /// <summary>The exact decomposition of a score: in every node, the points of the children sum to its own.</summary>
 public sealed record ExplanationTrees(
-    string Generation, string City, string Window, DateTimeOffset AsOf, bool Simulated, ExplanationNode Composite, IReadOnlyList<ExplanationNode> Dimensions);
+    string Generation, string City, string Window, DateTimeOffset AsOf, bool Simulated, ExplanationNode Composite, IReadOnlyList<ExplanationNode> Dimensions,
+    string MethodologyVersion);
 
 /// <summary>What moved a dimension between two moments, down to the stories.</summary>
 public sealed record ScoreChange(
-    string Generation, string City, string Window, string Dimension, DateTimeOffset From, DateTimeOffset To, ExplanationNode Change);
+    string Generation, string City, string Window, string Dimension, DateTimeOffset From, DateTimeOffset To, ExplanationNode Change,
+    string MethodologyVersion);
 
 /// <summary><c>GET /v1/cities/{id}/explain/tree</c> and <c>GET /v1/cities/{id}/changes</c>.</summary>
 internal static class TreeEndpoints

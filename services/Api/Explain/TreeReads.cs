@@ -24,7 +24,8 @@ internal sealed class TreeReads(CityReads reads)
             question.Generation, question.City.Id, IndexWindow.Find(question.Window)!, question.AsOfUs, question.Slice,
             wanted.Length == 0 ? null : Enum.Parse<Dimension>(wanted, ignoreCase: true), question.Rules ?? reads.Rules, limits, ct);
         return new ExplanationTrees(
-            question.Generation, question.City.Id, question.Window, question.AsOfUs.ToMoment(), tree.Score.Simulated, tree.Composite, tree.Dimensions);
+            question.Generation, question.City.Id, question.Window, question.AsOfUs.ToMoment(), tree.Score.Simulated, tree.Composite, tree.Dimensions,
+            tree.Score.MethodologyVersion);
     }
 
     /// <exception cref="QueryProblem">A wrong parameter.</exception>
@@ -42,7 +43,7 @@ internal sealed class TreeReads(CityReads reads)
         var change = await new ExplanationReader(await reads.OpenAsync(ct)).ChangeAsync(
             question.Generation, question.City.Id, IndexWindow.Find(question.Window)!, first.ToMicroseconds(), question.AsOfUs, question.Slice,
             Enum.Parse<Dimension>(wanted, ignoreCase: true), question.Rules ?? reads.Rules, ct);
-        return new ScoreChange(question.Generation, question.City.Id, question.Window, wanted, first, to, change);
+        return new ScoreChange(question.Generation, question.City.Id, question.Window, wanted, first, to, change, (question.Rules ?? reads.Rules).Version);
     }
 
     // Asked before anything is taken apart: a window of which a part is gone has no score to explain.

@@ -36,6 +36,7 @@ internal sealed class HistoryReads(CityReads reads)
             points.Add(new HistoryPoint(at, gap, gap ? null : score!.Composite.ToMeasure(), gap ? null : score!.ToDimensions(), score?.Pieces ?? 0));
         }
         return new CityHistory(
-            question.Generation, question.City.Id, question.Window, from, to, XmlConvert.ToString(step), simulated, points);
+            question.Generation, question.City.Id, question.Window, from, to, XmlConvert.ToString(step), simulated, points,
+            (question.Rules ?? reads.Rules).Version);
     }
 }

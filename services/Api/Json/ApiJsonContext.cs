@@ -39,6 +39,7 @@ namespace CcgcStream.Api.Json;
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(GenerationList))]
 [JsonSerializable(typeof(MethodologyList))]
+[JsonSerializable(typeof(GenerationDropped))]
 [JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(AuditEntries))]
 [JsonSerializable(typeof(ErasureRequest))]

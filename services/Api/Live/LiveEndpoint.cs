@@ -2,6 +2,7 @@ using System.ComponentModel;
 using CcgcStream.Api.Methods;
 using CcgcStream.Api.Problems;
 using CcgcStream.Api.Ranking;
+using CcgcStream.Api.Reading;
 
 namespace CcgcStream.Api.Live;
 
@@ -22,8 +23,14 @@ internal static class LiveEndpoint
     private static async Task StreamAsync(
         HttpContext http, ScoreBoard board, RankingNews news, LiveLog log, LiveOptions options, TimeProvider time, IHostApplicationLifetime lifetime,
         [Description("1h, 24h, 7d, 30d or 365d; 24h when absent.")] string? window,
-        [Description("live, simulated or the name of a replay.")] string? generation)
+        [Description("live, simulated or the name of a replay.")] string? generation,
+        CityReads reads,
+        [Description("The published version of the methodology, or nothing: the stream follows the published scores. Any other is read from /v1/ranking.")] string? methodology)
     {
+        if (reads.RulesOf(methodology) != reads.Rules)
+        {
+            throw new QueryProblem("methodology", $"The stream follows the published scores, which are those of version {reads.Rules.Version}; /v1/ranking answers by any.");
+        }
         var watched = board.Resolve(QueryValues.Name("generation", generation));
         var chosen = QueryValues.OneOf("window", window, IndexWindows.All, IndexWindows.Default);
         if (HeadRequests.IsHead(http))

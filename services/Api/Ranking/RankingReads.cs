@@ -29,5 +29,5 @@ internal sealed class RankingReads(ScoreBoard board, PastRankings past)
     /// <summary>The whole ranking.</summary>
     public async ValueTask<RankingResponse> ReadAsync(RankingRequest request, CancellationToken ct) => request.IsReady
         ? board.Window(request.Generation, request.Window).Ranking(request)
-        : await past.GetAsync(request, request.Slice is { } slice ? Slice.Parse(slice)!.Value : Slice.All, ct);
+        : (await past.GetAsync(request, request.Slice is { } slice ? Slice.Parse(slice)!.Value : Slice.All, ct)).Ranking;
 }

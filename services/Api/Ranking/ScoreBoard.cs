@@ -69,6 +69,20 @@ internal sealed class ScoreBoard(RankingBuilder builder)
         }
     }
 
+    /// <summary>Lets go of generations that the score store does not hold any more: they were dropped.</summary>
+    public void KeepOnly(IReadOnlyCollection<string> generations)
+    {
+        var gone = _windows.Keys.Where(key => !generations.Contains(key.Generation)).ToArray();
+        foreach (var key in gone)
+        {
+            _windows.TryRemove(key, out _);
+        }
+        if (gone.Length > 0)
+        {
+            _answers = new KnownAnswers();
+        }
+    }
+
     private DateTimeOffset NewestOf(string generation) => IndexWindows.All
         .Select(window => _windows.TryGetValue((generation, window), out var found) ? found.AsOf ?? DateTimeOffset.MinValue : DateTimeOffset.MinValue)
         .Max();

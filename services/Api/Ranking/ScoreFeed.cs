@@ -10,6 +10,7 @@ namespace CcgcStream.Api.Ranking;
 internal sealed partial class ScoreFeed(IScoreStore store, ScoreBoard board, TimeProvider time, ILogger<ScoreFeed> logger) : BackgroundService
 {
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LookForDropped = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -45,10 +46,16 @@ internal sealed partial class ScoreFeed(IScoreStore store, ScoreBoard board, Tim
         try
         {
             await LoadAsync(ct);
+            var looked = time.GetTimestamp();
             while (!watch.IsCompleted)
             {
                 // The first change is shown at once; what follows on its heels waits for the next round.
-                await Task.WhenAny(pending.Arrival, watch).WaitAsync(ct);
+                await Task.WhenAny(pending.Arrival, watch, Task.Delay(LookForDropped, time, ct)).WaitAsync(ct);
+                if (time.GetElapsedTime(looked) >= LookForDropped)
+                {
+                    board.KeepOnly(await store.GenerationsAsync(ct)); // Nobody says that a generation was dropped.
+                    looked = time.GetTimestamp();
+                }
                 if (pending.Take() is { Count: > 0 } scores)
                 {
                     board.Apply(scores);

@@ -1,5 +1,6 @@
 using CcgcStream.Api.Problems;
 using CcgcStream.Api.Ranking;
+using CcgcStream.Contracts.V1;
 using CcgcStream.Index.Mentions;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -17,10 +18,10 @@ internal sealed class PastRankings(CityReads reads, RankingBuilder builder, Time
 
     /// <summary>The ranking of a request with a slice or a moment.</summary>
     /// <exception cref="QueryProblem">There is no such methodology.</exception>
-    public async Task<RankingResponse> GetAsync(RankingRequest request, Slice slice, CancellationToken ct)
+    public async Task<PastRanking> GetAsync(RankingRequest request, Slice slice, CancellationToken ct)
     {
         var rules = reads.RulesOf(request.Methodology);
-        if (_cache.TryGetValue(request, out RankingResponse? held))
+        if (_cache.TryGetValue(request, out PastRanking? held))
         {
             return held!;
         }
@@ -33,7 +34,7 @@ internal sealed class PastRankings(CityReads reads, RankingBuilder builder, Time
             }
             var moment = await reads.MomentAsync(request.Generation, request.AsOf, ct);
             var scores = await reads.AllAsync(request.Generation, request.Window, moment, slice, rules, ct);
-            var ranking = builder.Build(scores, request, earlier: null);
+            var ranking = new PastRanking(builder.Build(scores, request, earlier: null), scores);
             return _cache.Set(request, ranking, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = time.GetUtcNow() + Life });
         }
         finally
@@ -48,3 +49,6 @@ internal sealed class PastRankings(CityReads reads, RankingBuilder builder, Time
         _turns.Dispose();
     }
 }
+
+/// <summary>A ranking and the scores that it is made of.</summary>
+internal sealed record PastRanking(RankingResponse Ranking, IReadOnlyList<CityScore> Scores);

@@ -21,18 +21,15 @@ internal sealed partial class QueryService(
         return (await rankings.ReadAsync(Check(request), context.CancellationToken)).ToReply(limit);
     }
 
-    public override Task<CityReply> GetCity(CityQueryMessage request, ServerCallContext context)
+    public override async Task<CityReply> GetCity(CityQueryMessage request, ServerCallContext context)
     {
-        var city = directory.Known(request.City);
-        var reply = new CityReply { Generation = board.Resolve(QueryValues.Name("generation", request.Generation)) };
-        foreach (var window in IndexWindows.All)
+        var detail = await Get<CityDetailReads>().AnswerAsync(request.City, request.Generation, request.Methodology, context.CancellationToken);
+        var reply = new CityReply { Generation = detail.Generation, MethodologyVersion = detail.MethodologyVersion };
+        foreach (var (window, row) in detail.Windows)
         {
-            if (board.Window(reply.Generation, window).Default.Cities.FirstOrDefault(row => row.Id == city.Id) is { } row)
-            {
-                reply.Windows.Add(window, row.ToRow());
-            }
+            reply.Windows.Add(window, row.ToRow());
         }
-        return Task.FromResult(reply);
+        return reply;
     }
 
     public override Task<CitiesReply> ListCities(ListCitiesQuery request, ServerCallContext context)

@@ -35,8 +35,9 @@ internal sealed partial class QueryService
         mirror.To<ExplainChangeReply>(await Get<TreeReads>().ChangeAsync(
             await ScopeAsync(request.Scope, context), request.From, request.Dimension, context.CancellationToken));
 
-    public override Task<CompareReply> Compare(CompareQuery request, ServerCallContext context) => Task.FromResult(
-        mirror.To<CompareReply>(Get<CompareReads>().Answer(request.Cities, request.Window, request.By, request.Generation)));
+    public override async Task<CompareReply> Compare(CompareQuery request, ServerCallContext context) =>
+        mirror.To<CompareReply>(await Get<CompareReads>().AnswerAsync(
+            request.Cities, request.Window, request.By, request.Generation, request.Methodology, context.CancellationToken));
 
     public override async Task<AlertsReply> ListAlerts(AlertsQuery request, ServerCallContext context)
     {

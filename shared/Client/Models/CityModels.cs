@@ -13,11 +13,12 @@ public sealed record ReadScope(
 }
 
 /// <summary>A city and its row in every window that holds data about it.</summary>
-public sealed record CityDetail(string Generation, City City, IReadOnlyDictionary<string, RankedCity> Windows, bool Simulated);
+public sealed record CityDetail(string Generation, City City, IReadOnlyDictionary<string, RankedCity> Windows, bool Simulated, string MethodologyVersion);
 
 /// <summary>How a city's scores went, oldest first; <paramref name="Step"/> is an ISO 8601 duration.</summary>
 public sealed record CityHistory(
-    string Generation, string City, string Window, DateTimeOffset From, DateTimeOffset To, string Step, bool Simulated, IReadOnlyList<HistoryPoint> Points);
+    string Generation, string City, string Window, DateTimeOffset From, DateTimeOffset To, string Step, bool Simulated, IReadOnlyList<HistoryPoint> Points,
+    string MethodologyVersion);
 
 /// <summary>The scores at one moment; null in a gap.</summary>
 public sealed record HistoryPoint(DateTimeOffset At, bool Gap, Measure? Composite, Dimensions? Dimensions, long Pieces);
@@ -33,4 +34,4 @@ public sealed record PostPage(string Generation, string City, string Window, boo
 /// <summary>Cities side by side; <paramref name="Above"/> holds for each city the probability that it is above each other one.</summary>
 public sealed record Comparison(
     string Generation, string Window, string By, bool Simulated, IReadOnlyList<RankedCity> Rows,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Above);
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Above, string MethodologyVersion);

@@ -21,11 +21,13 @@ public sealed record MixShare(string Name, double Share);
 
 /// <summary>The exact decomposition of a score.</summary>
 public sealed record ExplanationTrees(
-    string Generation, string City, string Window, DateTimeOffset AsOf, bool Simulated, ExplanationNode Composite, IReadOnlyList<ExplanationNode> Dimensions);
+    string Generation, string City, string Window, DateTimeOffset AsOf, bool Simulated, ExplanationNode Composite, IReadOnlyList<ExplanationNode> Dimensions,
+    string MethodologyVersion);
 
 /// <summary>A part of a score; the children's points sum exactly to the node's own, in millionths of a point.</summary>
 public sealed record ExplanationNode(string Kind, string Id, long MicroPoints, double Points, IReadOnlyList<ExplanationNode> Children);
 
 /// <summary>What moved a dimension between two moments.</summary>
 public sealed record ScoreChange(
-    string Generation, string City, string Window, string Dimension, DateTimeOffset From, DateTimeOffset To, ExplanationNode Change);
+    string Generation, string City, string Window, string Dimension, DateTimeOffset From, DateTimeOffset To, ExplanationNode Change,
+    string MethodologyVersion);

@@ -19,8 +19,16 @@ public sealed record SourceList(DateTimeOffset At, IReadOnlyList<SourceHealth> S
 /// <summary>The generations that hold data, and the one that reads without one use.</summary>
 public sealed record GenerationList(string? Default, IReadOnlyList<GenerationInfo> Generations);
 
-/// <summary>Live data, the simulation or a replay.</summary>
-public sealed record GenerationInfo(string Name, long Seen, long Effective, DateTimeOffset? First, DateTimeOffset? Watermark, bool Simulated);
+/// <summary>
+/// Live data, the simulation or a replay. What lies before the three moments may be gone, null while nothing is: the right to edit a post,
+/// posts with minute values, hourly values. Versions and deletions that came later than that were refused and are counted.
+/// </summary>
+public sealed record GenerationInfo(
+    string Name, long Seen, long Effective, DateTimeOffset? First, DateTimeOffset? Watermark, bool Simulated, DateTimeOffset? EditableFrom,
+    DateTimeOffset? PostsFrom, DateTimeOffset? HoursFrom, long LateEdits, long LateDeletions);
+
+/// <summary>A generation that is being removed, in the background.</summary>
+public sealed record GenerationDropped(string Name, bool Dropping);
 
 /// <summary>Records on their way from the log to the scores; all 0 when everything acknowledged is in the scores.</summary>
 public sealed record PipelineLag(long Raw, long Enriched, long Lag);

@@ -3,13 +3,22 @@ namespace CcgcStream.Index.Intervals;
 /// <summary>A 90 % interval.</summary>
 public readonly record struct Interval(double Lo, double Hi)
 {
-    /// <summary>Of a share in 0..1 known by mean and variance: normal on the logit, so that it never leaves 0..1.</summary>
+    // Cantelli (1928): whatever the distribution, no more than 1/(1 + k^2) of it lies more than k standard deviations to one side of its mean.
+    // So neither end of a 90 % interval lies further from it than this many: sqrt(1/0.05 - 1).
+    private const double Furthest = 4.358898943540674;
+
+    /// <summary>
+    /// Of a share in 0..1 known by mean and variance: normal on the logit, so that it never leaves 0..1. Next to 0 and 1 the logit's slope
+    /// grows without bound, and a share of 0.9995 known to 0.01 would get all of 0..1: there Cantelli's inequality is the limit.
+    /// </summary>
     public static Interval OfShare(double mean, double variance)
     {
         var inside = Math.Clamp(mean, 1e-6, 1 - 1e-6);
         var centre = Math.Log(inside / (1 - inside));
-        var half = Normal.Z90 * Math.Sqrt(Math.Max(0, variance)) / (inside * (1 - inside));
-        return new(Logistic(centre - half), Logistic(centre + half));
+        var sd = Math.Sqrt(Math.Max(0, variance));
+        var half = Normal.Z90 * sd / (inside * (1 - inside));
+        return new(
+            Math.Max(Logistic(centre - half), Math.Max(0, inside - (Furthest * sd))), Math.Min(Logistic(centre + half), Math.Min(1, inside + (Furthest * sd))));
     }
 
     /// <summary>

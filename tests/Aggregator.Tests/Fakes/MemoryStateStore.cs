@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CcgcStream.State;
 
 namespace CcgcStream.Aggregator.Tests.Fakes;
@@ -102,8 +103,9 @@ internal sealed class MemoryStateStore : IStateStore
 
     private sealed class Space
     {
-        private readonly List<byte[]> _sorted = [];
         private readonly List<byte[]> _added = [];
+        private List<byte[]> _sorted = [];
+        private int _gone;
 
         public Dictionary<byte[], byte[]> ByKey { get; } = new(ByteOrder.Instance);
 
@@ -124,9 +126,9 @@ internal sealed class MemoryStateStore : IStateStore
                     ByKey[write.Key] = value;
                 }
             }
-            else
+            else if (ByKey.Remove(write.Key))
             {
-                ByKey.Remove(write.Key);
+                _gone++;
             }
         }
 
@@ -146,13 +148,38 @@ internal sealed class MemoryStateStore : IStateStore
 
         private int Find(byte[] key) => _sorted.BinarySearch(key, ByteOrder.Instance) is >= 0 and var at ? at : ~_sorted.BinarySearch(key, ByteOrder.Instance);
 
+        // New keys are merged into the old order. To sort all of them again at every read made a million pieces take a day.
         private void Sort()
         {
-            if (_added.Count > 0)
+            if (_added.Count == 0)
             {
-                _sorted.Clear();
-                _sorted.AddRange(ByKey.Keys.Order(ByteOrder.Instance));
-                _added.Clear();
+                return;
+            }
+
+            _added.Sort(ByteOrder.Instance);
+            var merged = new List<byte[]>(_sorted.Count + _added.Count);
+            var from = 0;
+            foreach (var key in _added)
+            {
+                if (merged.Count > 0 && ByteOrder.Instance.Equals(merged[^1], key))
+                {
+                    continue; // Added, deleted and added again since the last read.
+                }
+
+                var at = _sorted.BinarySearch(from, _sorted.Count - from, key, ByteOrder.Instance);
+                var to = at >= 0 ? at : ~at;
+                merged.AddRange(CollectionsMarshal.AsSpan(_sorted)[from..to]);
+                from = to + (at >= 0 ? 1 : 0); // One that had been deleted and is there again stands in the order already.
+                merged.Add(key);
+            }
+
+            merged.AddRange(CollectionsMarshal.AsSpan(_sorted)[from..]);
+            _sorted = merged;
+            _added.Clear();
+            if (_gone > _sorted.Count / 2)
+            {
+                _sorted.RemoveAll(key => !ByKey.ContainsKey(key));
+                _gone = 0;
             }
         }
     }

@@ -47,6 +47,21 @@ public sealed class CoverageTests(PipelineFixture pipeline) : IClassFixture<Pipe
         Assert.NotEqual(page.Posts[0].Id, (await client.GetPostsAsync("wuhan", "7d", page.NextCursor)).Posts[0].Id);
         var comparison = await client.CompareAsync(["wuhan", "beijing"], "7d");
         Assert.InRange(comparison.Above.Count, 0, 2);
+        foreach (var version in new[] { "1", "2" })
+        {
+            var by = week with { Methodology = version };
+            string[] told =
+            [
+                (await client.GetRankingAsync(new RankingOptions("7d", Methodology: version))).MethodologyVersion,
+                (await client.GetCityAsync("wuhan", methodology: version)).MethodologyVersion,
+                (await client.GetHistoryAsync("wuhan", by, points: 2)).MethodologyVersion,
+                (await client.ExplainAsync("wuhan", by)).MethodologyVersion,
+                (await client.ExplainTreeAsync("wuhan", by, "volume")).MethodologyVersion,
+                (await client.ExplainChangeAsync("wuhan", by, dimension: "volume")).MethodologyVersion,
+                (await client.CompareAsync(["wuhan", "beijing"], "7d", methodology: version)).MethodologyVersion,
+            ];
+            Assert.All(told, one => Assert.Equal(version, one));
+        }
         await using var export = await client.ExportAsync("v1/ranking?window=7d", "csv");
         Assert.StartsWith("rank,", await new StreamReader(export).ReadToEndAsync(), StringComparison.Ordinal);
     }
@@ -80,6 +95,7 @@ public sealed class CoverageTests(PipelineFixture pipeline) : IClassFixture<Pipe
         Assert.NotEqual(JsonValueKind.Undefined, (await client.GetReportAsync(new DateOnly(2020, 1, 1), new DateOnly(2020, 1, 31))).Findings.ValueKind);
         Assert.NotNull((await client.GetSourcesAsync(hours: 2)).Sources);
         Assert.Contains((await client.GetGenerationsAsync()).Generations, generation => generation is { Name: "live", Seen: >= 350 });
+        Assert.Equal(404, (int)(await Assert.ThrowsAsync<CcgcProblemException>(() => client.DropGenerationAsync("never-there"))).Status);
         var methodologies = await client.GetMethodologiesAsync();
         Assert.Equal(methodologies.Published, (await client.GetMethodologyAsync(methodologies.Published)).GetProperty("version").GetString());
         var day = DateOnly.FromDateTime(pipeline.Now.UtcDateTime);

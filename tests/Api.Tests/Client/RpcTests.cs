@@ -33,6 +33,18 @@ public sealed class RpcTests
         await SameAsync(await client.ExplainTreeAsync(new ExplainTreeQuery { Scope = scope }), $"/v1/cities/wuhan/explain/tree?window=7d&asOf={at}");
         await SameAsync(await client.ExplainChangeAsync(new ExplainChangeQuery { Scope = scope, Dimension = "volume" }), $"/v1/cities/wuhan/changes?window=7d&asOf={at}&dimension=volume");
         await SameAsync(await client.CompareAsync(new CompareQuery { Cities = { "wuhan", "beijing" }, Window = "7d" }), "/v1/compare?cities=wuhan,beijing&window=7d");
+        await SameAsync(
+            await client.CompareAsync(new CompareQuery { Cities = { "wuhan", "beijing" }, Window = "7d", Methodology = "1" }), "/v1/compare?cities=wuhan,beijing&window=7d&methodology=1");
+        await SameAsync(
+            await client.GetHistoryAsync(new HistoryQuery { Scope = new CityScope(scope) { Methodology = "1" }, Points = 4 }),
+            $"/v1/cities/wuhan/history?window=7d&asOf={at}&points=4&methodology=1");
+        foreach (var version in new[] { "", "1", "2" })
+        {
+            var detail = await client.GetCityAsync(new CityQueryMessage { City = "wuhan", Methodology = version });
+            using var told = JsonDocument.Parse(await site.Http.GetStringAsync($"/v1/cities/wuhan?methodology={version}"));
+            Assert.Equal(version is "1" ? "1" : "2", detail.MethodologyVersion);
+            Assert.Equal(told.RootElement.GetProperty("windows").GetProperty("7d").GetProperty("composite").GetProperty("value").GetDouble(), detail.Windows["7d"].Score.Score, 9);
+        }
         await SameAsync(await client.ListAlertsAsync(new AlertsQuery { Phase = "all" }), "/v1/alerts?phase=all");
         await SameAsync(await client.GetReportAsync(new ReportQuery { From = "2020-01-01", To = "2020-01-31" }), "/v1/report?from=2020-01-01&to=2020-01-31");
         await SameAsync(await client.ListGenerationsAsync(new ListGenerationsQuery()), "/v1/generations");
@@ -44,6 +56,7 @@ public sealed class RpcTests
         async Task<StatusCode> RefusedAsync(Func<Task> ask) => (await Assert.ThrowsAsync<RpcException>(ask)).StatusCode;
         Assert.Equal(StatusCode.NotFound, await RefusedAsync(async () => await client.GetHistoryAsync(new HistoryQuery { Scope = new CityScope { City = "atlantis" } })));
         Assert.Equal(StatusCode.InvalidArgument, await RefusedAsync(async () => await client.CompareAsync(new CompareQuery { Cities = { "wuhan" } })));
+        Assert.Equal(StatusCode.InvalidArgument, await RefusedAsync(async () => await client.GetCityAsync(new CityQueryMessage { City = "wuhan", Methodology = "none" })));
         Assert.Equal(StatusCode.InvalidArgument, await RefusedAsync(async () => await client.ExplainAsync(new ExplainQuery { Scope = scope, Weights = "much" })));
         Assert.Equal(StatusCode.NotFound, await RefusedAsync(async () => await client.ListAlertsAsync(new AlertsQuery { Id = "none" })));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using CcgcStream.Api.Cities;
 using CcgcStream.Api.Explain;
 using CcgcStream.Api.Methodology;
 using CcgcStream.Api.Ranking;
@@ -22,7 +23,30 @@ public sealed class MethodologyTests(PipelineFixture pipeline) : IClassFixture<P
             Assert.Equal(version, (await pipeline.ReadAsync<Explanation>($"/v1/cities/wuhan/explain?window=7d&methodology={version}")).MethodologyVersion);
         }
 
-        using var unknown = await pipeline.Site.Http.GetAsync("/v1/ranking?methodology=none");
-        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        // The two differ where a part is missing, so that a parameter which nobody reads would show.
+        var (one, two) = (await DetailAsync("1"), await DetailAsync("2"));
+        Assert.Equal(one.Windows["7d"].Pieces, two.Windows["7d"].Pieces);
+        Assert.NotEqual(one.Windows["7d"].Composite.Value, two.Windows["7d"].Composite.Value);
+        Assert.Equal(two.Windows["7d"].Composite, (await DetailAsync("")).Windows["7d"].Composite);
     }
+
+    [Theory]
+    [InlineData("/v1/ranking?methodology=none")]
+    [InlineData("/v1/cities/wuhan?methodology=none")]
+    [InlineData("/v1/cities/wuhan/history?methodology=none")]
+    [InlineData("/v1/cities/wuhan/explain?methodology=none")]
+    [InlineData("/v1/cities/wuhan/explain/tree?methodology=none")]
+    [InlineData("/v1/cities/wuhan/changes?methodology=none")]
+    [InlineData("/v1/compare?cities=wuhan,beijing&methodology=none")]
+    [InlineData("/v1/report?methodology=none")]
+    [InlineData("/v1/stream?methodology=none")]
+    [InlineData("/v1/stream?methodology=1")]
+    public async Task A_version_that_is_not_there_is_told_with_those_that_are(string address)
+    {
+        using var answer = await pipeline.Site.Http.GetAsync(address);
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(address.EndsWith("none", StringComparison.Ordinal) ? "2, 1" : "version 2", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private Task<CityDetail> DetailAsync(string version) => pipeline.ReadAsync<CityDetail>($"/v1/cities/wuhan?methodology={version}");
 }

@@ -28,6 +28,23 @@ public sealed class ScoreProperties
     });
 
     [Fact]
+    public void A_share_next_to_an_end_is_not_unknown_because_of_it() => Gen.Select(Gen.Double[0, 1], Gen.Double[0, 0.3]).Sample((mean, sd) =>
+    {
+        var interval = Interval.OfShare(mean, sd * sd);
+        Assert.InRange(interval.Lo, Math.Max(0, mean - (4.36 * sd)) - 2e-6, mean + 2e-6);
+        Assert.InRange(interval.Hi, mean - 2e-6, Math.Min(1, mean + (4.36 * sd)) + 2e-6);
+    });
+
+    [Fact]
+    public void Coverage_that_is_all_but_whole_is_well_known()
+    {
+        // Once 0..100 and grade D: the logit's slope at 0.9995 made a width of the whole scale out of a hundredth.
+        var interval = Interval.OfShare(0.9995, 0.01 * 0.01);
+        Assert.InRange(interval.Lo, 0.95, 0.97);
+        Assert.Equal('B', Grades.Of(100 * interval.Lo, 100 * interval.Hi, 50, 3));
+    }
+
+    [Fact]
     public void Without_data_every_value_is_its_prior_with_grade_D()
     {
         foreach (var window in IndexWindow.All)
