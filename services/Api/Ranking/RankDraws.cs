@@ -8,9 +8,6 @@ namespace CcgcStream.Api.Ranking;
 /// <summary>Rank intervals of the index's own seeded draws (METHODOLOGY section 4), for the composite or for one dimension.</summary>
 internal static class RankDraws
 {
-    /// <summary>Enough for the ends of a 90 % interval to within a rank, at a few milliseconds for a hundred cities.</summary>
-    private const int Draws = 400;
-
     private static readonly string[] Dimensions = ["volume", "reputation", "coverage", "dynamism", "responsiveness"];
 
     /// <summary>Draws over the cities given.</summary>
@@ -20,7 +17,7 @@ internal static class RankDraws
     public static RankSimulationResult Run(IReadOnlyList<CityScore> scores, string by, MethodologyFile rules)
     {
         var alone = Array.IndexOf(Dimensions, by);
-        var options = new RankOptions { Draws = Draws, Weights = rules.Weights.ToArray(), Epsilon = rules.Epsilon };
+        var options = new RankOptions { Weights = rules.Weights.ToArray(), Epsilon = rules.Epsilon };
         return RankSimulation.Run([.. scores.Select(score => Entry(score, alone, rules.Missing == MissingRule.Share))], options);
     }
 

@@ -18,7 +18,7 @@ internal sealed class CollectorMetrics
         var meter = meters.Create(MeterName);
         _published = meter.CreateCounter<long>("ccgc.collector.published", "{post}", "Posts that the log acknowledged.");
         _refused = meter.CreateCounter<long>("ccgc.collector.refused", "{post}", "Posts turned away, by reason.");
-        _clamped = meter.CreateCounter<long>("ccgc.collector.time_clamped", "{post}", "Posts whose publishing time lay in the future.");
+        _clamped = meter.CreateCounter<long>("ccgc.collector.time_clamped", "{post}", "Posts of which a time (published, collected, engagement read) lay in the future and was set back.");
         _failures = meter.CreateCounter<long>("ccgc.collector.failures", "{failure}", "Failed requests and broken connections, by kind.");
     }
 

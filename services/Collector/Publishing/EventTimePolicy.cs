@@ -21,20 +21,29 @@ internal sealed class EventTimePolicy(TimeProvider clock, CollectorOptions optio
         var now = clock.GetUtcNow();
         var live = generation == Generations.Live;
         var collected = post.CollectedAt ?? (live ? now : post.PublishedAt ?? now);
-        if (collected > now + options.FutureTolerance)
+        var latest = now + options.FutureTolerance;
+        var clamped = collected > latest;
+        if (clamped)
         {
             collected = now; // A sender cannot have seen the piece later than now.
         }
 
         var timed = post with { CollectedAt = collected, PublishedAt = post.PublishedAt ?? collected };
+        if (timed.Metrics is { } metrics && metrics.ObservedAt > latest)
+        {
+            // It would outrank every later version of the piece, for ever.
+            timed = timed with { Metrics = metrics with { ObservedAt = now } };
+            clamped = true;
+        }
+
         if (timed.PublishedAt > collected + options.FutureTolerance)
         {
-            return new TimedPost(timed with { PublishedAt = collected }, FutureClamped, null);
+            return new TimedPost(timed with { PublishedAt = collected }, FutureClamped, null) { Clamped = true };
         }
 
         return live && !post.Deleted && timed.PublishedAt < now - options.Horizon
             ? new TimedPost(timed, "", $"publishedAt is older than {options.Horizon.TotalDays:0} days; send it as a replay with ?generation=name")
-            : new TimedPost(timed, "", null);
+            : new TimedPost(timed, "", null) { Clamped = clamped };
     }
 }
 
@@ -42,4 +51,8 @@ internal sealed class EventTimePolicy(TimeProvider clock, CollectorOptions optio
 /// <param name="Post">The post, publishing and collection time filled in.</param>
 /// <param name="Flag">"" or why its time was changed.</param>
 /// <param name="Refusal">Why it is not taken; null when it is.</param>
-internal readonly record struct TimedPost(Post Post, string Flag, string? Refusal);
+internal readonly record struct TimedPost(Post Post, string Flag, string? Refusal)
+{
+    /// <summary>Whether any of its times lay in the future and was set back.</summary>
+    public bool Clamped { get; init; }
+}

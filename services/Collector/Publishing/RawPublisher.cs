@@ -30,7 +30,7 @@ internal sealed class RawPublisher(
                 continue;
             }
 
-            if (timed.Flag.Length > 0)
+            if (timed.Clamped)
             {
                 metrics.Clamped(origin);
             }

@@ -11,7 +11,7 @@ public sealed record RankEntry(string Id, double[] Scores, double[] Sds, double[
 /// <summary>How to draw.</summary>
 public sealed record RankOptions
 {
-    /// <summary>Draws, 100..100,000.</summary>
+    /// <summary>Draws, 100..100,000. A thousand put the ends of a 90 % interval within a rank of where a hundred thousand do, see <c>RankTests</c>.</summary>
     public int Draws { get; init; } = 1000;
 
     /// <summary>The same seed gives the same result, bit for bit on one kind of processor.</summary>

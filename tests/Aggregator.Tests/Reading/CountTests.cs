@@ -28,6 +28,22 @@ public sealed class CountTests
     }
 
     [Fact]
+    public async Task Pieces_with_a_clamped_or_a_late_time_count_and_are_counted_as_such()
+    {
+        const long day = 86_400_000_000;
+        var records = new PieceMaker(24, cities: 1).Records(100, versions: false);
+        var mentions = records.Where(record => record.Mention is not null).Select(record => record.Mention).ToArray();
+        mentions[0].TimeFlag = mentions[1].TimeFlag = "future-clamped";
+        foreach (var (mention, late) in mentions.Skip(2).Take(4).Select((mention, at) => (mention, at)))
+        {
+            mention.Revision.ObservedAtUs = mention.PublishedAtUs + day + (late == 0 ? 0 : late); // To the microsecond: a day is not late yet.
+        }
+
+        var sums = (await new CityStateReader(await FoldRun.FoldAsync(records, 30), 1).CitiesAsync("test", default))["city0"];
+        Assert.Equal((100, 2, 3), (sums[Scalar.Pieces], sums[Scalar.FutureClamped], sums[Scalar.Late]));
+    }
+
+    [Fact]
     public async Task Every_tier_every_slice_and_the_pieces_themselves_tell_the_same_sums()
     {
         var reader = new CityStateReader(await FoldRun.FoldAsync(new PieceMaker(22).Records(2000), 300), 1);

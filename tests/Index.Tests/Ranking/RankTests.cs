@@ -29,6 +29,17 @@ public sealed class RankTests
     }
 
     [Fact]
+    public void A_thousand_draws_put_the_ends_where_a_hundred_thousand_do()
+    {
+        var cities = Hundred();
+        var (usual, many) = (RankSimulation.Run(cities, new RankOptions()), RankSimulation.Run(cities, new RankOptions { Draws = 100_000, Seed = 77 }));
+        var apart = usual.Cities.Zip(many.Cities).SelectMany(pair => new[] { Math.Abs(pair.First.Lo90 - pair.Second.Lo90), Math.Abs(pair.First.Hi90 - pair.Second.Hi90) }).ToArray();
+        TestContext.Current.TestOutputHelper?.WriteLine($"ends apart: mean {apart.Average():F2} ranks, most {apart.Max()}");
+        Assert.True(apart.Average() < 1, $"{apart.Average():F2} ranks on average");
+        Assert.InRange(apart.Max(), 0, 4);
+    }
+
+    [Fact]
     public void Draws_have_the_moments_of_their_distributions()
     {
         var random = new DrawSource(3);
