@@ -10,140 +10,114 @@ using CcgcStream.Alerting.Volume;
 
 namespace CcgcStream.Alerting;
 
-/// <summary>One rule on one city and bucket: steps every track of the rule, then decides over all of them together.</summary>
-internal sealed class RuleEvaluation(
-    EvidenceRule rule,
-    CityObservation observation,
-    ImmutableSortedDictionary<string, long> mix,
-    ImmutableSortedDictionary<string, TrackState>.Builder tracks,
-    List<AlertEvent> events)
+/// <summary>One direction of one rule on one city: steps the tracks that a bucket can change, then decides over all of them together.</summary>
+internal sealed class RuleEvaluation
 {
     /// <summary>Slices watched at most: hostile input may name any number of languages.</summary>
     private const int MostSlices = 48;
 
-    public void Run()
+    private readonly EvidenceRule rule;
+    private readonly string direction;
+    private readonly string prefix;
+    private readonly TrackDecision decision;
+    private readonly SortedList<string, TrackState> tracks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private readonly List<(string Slice, TrackReading Reading, double Completeness)> readings = [];
+
+    private RuleEvaluation(EvidenceRule rule, string direction, ImmutableSortedDictionary<string, TrackState> known)
     {
-        foreach (var direction in rule is VolumeRule volume ? volume.Down ? ["up", "down"] : ["up"] : (string[])[""])
+        (this.rule, this.direction) = (rule, direction);
+        var name = direction.Length == 0 ? rule.Id : $"{rule.Id}.{direction}";
+        (prefix, decision) = (name + "|", new TrackDecision(rule, name));
+        foreach (var (key, track) in known.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            var readings = Readings(direction);
-            // What slices must have beyond their own thresholds, since several are looked at.
-            var price = FalseDiscoveryControl.Threshold([.. readings.Where(r => r.Reading.Trained).Select(r => r.Reading.Nats - rule.FireAt(r.Reading.PerHour))], 0);
-            foreach (var (slice, reading, completeness) in readings)
-            {
-                var key = TrackKey(direction, slice);
-                var idle = !reading.HasData && reading.State.Run is null && reading.State.Life.AtRest;
-                if (!idle || (tracks.TryGetValue(key, out var known) && known != reading.State))
-                {
-                    tracks[key] = Decide(direction, slice, reading, completeness, price + rule.FireAt(reading.PerHour));
-                }
-            }
+            tracks.Add(key[prefix.Length..], track);
         }
     }
 
-    private string TrackKey(string direction, string slice) => $"{RuleName(direction)}|{slice}";
+    /// <summary>The evaluations of a rule, with the tracks that are known of it.</summary>
+    public static IEnumerable<RuleEvaluation> Of(EvidenceRule rule, ImmutableSortedDictionary<string, TrackState> known) =>
+        (rule is VolumeRule volume ? volume.Down ? ["up", "down"] : ["up"] : (string[])[""]).Select(direction => new RuleEvaluation(rule, direction, known));
 
-    private string RuleName(string direction) => direction.Length == 0 ? rule.Id : $"{rule.Id}.{direction}";
-
-    private List<(string Slice, TrackReading Reading, double Completeness)> Readings(string direction)
+    public void Run(CityObservation observation, ImmutableSortedDictionary<string, long> mix, List<AlertEvent> events)
     {
-        var votes = rule.Slices.Count == 0 ? new() { [""] = [.. observation.Votes] } : SliceVotes.Split(observation.Votes, rule.Slices);
-        var prefix = TrackKey(direction, "");
-        foreach (var known in tracks.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k[prefix.Length..]))
+        Read(observation, mix);
+        // What slices must have beyond their own thresholds, since several are looked at.
+        var price = readings.Count == 0 ? 0
+            : FalseDiscoveryControl.Threshold([.. readings.Where(r => r.Reading.Trained).Select(r => r.Reading.Nats - rule.FireAt(r.Reading.PerHour))], 0);
+        foreach (var (slice, reading, completeness) in readings)
         {
-            votes.TryAdd(known, []);
-        }
-
-        var readings = new List<(string, TrackReading, double)>(votes.Count);
-        foreach (var (slice, list) in votes)
-        {
-            if (!tracks.TryGetValue(prefix + slice, out var track))
+            var idle = !reading.HasData && reading.State.Run is null && reading.State.Life.AtRest;
+            if (!idle || (tracks.TryGetValue(slice, out var known) && known != reading.State))
             {
-                if (readings.Count >= MostSlices)
-                {
-                    continue;
-                }
-
-                track = new TrackState { Slice = slice };
+                tracks[slice] = decision.Decide(observation, slice, reading, completeness, price + rule.FireAt(reading.PerHour), events);
+                changed.Add(slice);
             }
-
-            var completeness = PlatformMix.Completeness(mix, observation, slice);
-            readings.Add((slice, Step(track, list, direction, completeness), completeness));
         }
 
-        return readings;
+        readings.Clear();
     }
 
-    private TrackReading Step(TrackState track, List<StoryVote> votes, string direction, double completeness) => rule is VolumeRule volume
+    /// <summary>Writes the tracks that changed since the last call.</summary>
+    public void WriteTo(ImmutableSortedDictionary<string, TrackState>.Builder all)
+    {
+        foreach (var slice in changed)
+        {
+            all[prefix + slice] = tracks[slice];
+        }
+
+        changed.Clear();
+    }
+
+    /// <summary>Steps the known tracks and those of the votes' slices, in name order.</summary>
+    private void Read(CityObservation observation, ImmutableSortedDictionary<string, long> mix)
+    {
+        var at = 0;
+        if (rule.Slices.Count == 0 || observation.Votes.Count > 0)
+        {
+            var admitted = 0;
+            foreach (var (slice, votes) in rule.Slices.Count == 0 ? new() { [""] = [.. observation.Votes] } : SliceVotes.Split(observation.Votes, rule.Slices))
+            {
+                for (; at < tracks.Count && string.CompareOrdinal(tracks.Keys[at], slice) < 0; at++)
+                {
+                    Quiet(observation, at, mix);
+                }
+
+                if (at < tracks.Count && tracks.Keys[at] == slice)
+                {
+                    Read(observation, slice, tracks.Values[at++], votes, mix);
+                }
+                else if (at + admitted < MostSlices)
+                {
+                    admitted++;
+                    Read(observation, slice, new TrackState { Slice = slice }, votes, mix);
+                }
+            }
+        }
+
+        for (; at < tracks.Count; at++)
+        {
+            Quiet(observation, at, mix);
+        }
+    }
+
+    /// <summary>A known track without votes. Where nothing is under way and nothing is missing, a reputation rule makes nothing of it, as it would of the step.</summary>
+    private void Quiet(CityObservation observation, int at, ImmutableSortedDictionary<string, long> mix)
+    {
+        var track = tracks.Values[at];
+        if (rule is VolumeRule || track.Run is not null || !track.Life.AtRest || observation.PlatformCompleteness is { Count: > 0 })
+        {
+            Read(observation, tracks.Keys[at], track, [], mix);
+        }
+    }
+
+    private void Read(CityObservation observation, string slice, TrackState track, List<StoryVote> votes, ImmutableSortedDictionary<string, long> mix)
+    {
+        var completeness = PlatformMix.Completeness(mix, observation, slice);
+        readings.Add((slice, Step(observation, track, votes, completeness), completeness));
+    }
+
+    private TrackReading Step(CityObservation observation, TrackState track, List<StoryVote> votes, double completeness) => rule is VolumeRule volume
         ? VolumeTrack.Step(track, votes, volume, observation.Bucket, completeness >= rule.MinCompleteness, direction == "up")
         : ReputationTrack.Step(track, votes, (ReputationRule)rule, observation.Bucket, completeness);
-
-    private TrackState Decide(string direction, string slice, TrackReading reading, double completeness, double threshold)
-    {
-        var (track, nats) = (reading.State, reading.Nats);
-        var inhibited = completeness < rule.MinCompleteness;
-        if (inhibited)
-        {
-            return Inhibit(direction, slice, reading, completeness, threshold);
-        }
-
-        // It would fire, were it not for votes that are missing: that is said, and not fired.
-        var held = nats < threshold && reading.NatsIfComplete >= threshold && reading.Supported;
-        var level = nats >= threshold && reading.Supported ? EvidenceLevel.Fire
-            : nats >= rule.Warn || held ? EvidenceLevel.Warn
-            : nats >= rule.Fire / 3 ? EvidenceLevel.Watch
-            : EvidenceLevel.Clear;
-        var (life, happened) = AlertLifecycle.Step(track.Life, level, reading.HasData, observation.Bucket, rule.Timing);
-        if (happened is { } kind)
-        {
-            Emit(direction, slice, reading, completeness, threshold, life, kind);
-        }
-
-        if (held && !track.Life.Inhibited && !life.AtRest)
-        {
-            life = life with { Sequence = life.Sequence + 1 };
-            Emit(direction, slice, reading, completeness, threshold, life, AlertEventKind.Inhibited);
-        }
-
-        life = life with { Inhibited = held && !life.AtRest };
-
-        // Reset after firing: what has been said once is no evidence for saying it again.
-        return track with { Life = life, Run = level == EvidenceLevel.Fire ? null : track.Run };
-    }
-
-    private TrackState Inhibit(string direction, string slice, TrackReading reading, double completeness, double threshold)
-    {
-        var (track, life) = (reading.State, reading.State.Life);
-        if (life.Inhibited || life.AtRest)
-        {
-            return track;
-        }
-
-        life = life with { Inhibited = true, Sequence = life.Sequence + 1 };
-        Emit(direction, slice, reading, completeness, threshold, life, AlertEventKind.Inhibited);
-        return track with { Life = life };
-    }
-
-    private void Emit(
-        string direction, string slice, TrackReading reading, double completeness, double threshold, LifecycleState life, AlertEventKind kind)
-    {
-        var key = new AlertKey(observation.Generation, observation.City, slice, RuleName(direction));
-        var id = key.AlertId(life.Opened);
-        var evidence = EvidenceReport.Of(reading, rule, threshold, completeness);
-        events.Add(new AlertEvent
-        {
-            Id = $"{id}-{life.Sequence}",
-            AlertId = id,
-            Sequence = life.Sequence,
-            Kind = kind,
-            Phase = life.Phase == AlertPhase.Quiet ? AlertPhase.Resolved : life.Phase,
-            At = Quarter.End(observation.Bucket),
-            Key = key,
-            Signal = rule.Signal,
-            Severity = rule.Severity,
-            Flapping = life.Flapping,
-            Evidence = evidence,
-            Summary = EvidenceSummary.Of(key, rule.Signal, kind, evidence),
-            Reason = kind == AlertEventKind.Inhibited ? FormattableString.Invariant($"completeness {completeness:P0}") : "",
-        });
-    }
 }

@@ -15,8 +15,11 @@ internal sealed class AlertTicker(
     PartitionReader reader, IStateStore store, string space, bool tellsSources, RulesSource rules, AggregatorOptions options, TimeProvider clock,
     ILogger logger)
 {
-    /// <summary>Buckets a tick takes at most, so that folding goes on while a long replay is looked at.</summary>
-    private const int BucketsPerTick = Quarter.PerDay;
+    /// <summary>
+    /// Buckets a tick takes at most, so that folding goes on while a long replay is looked at. Each tick writes what is remembered of every
+    /// city: a week at a time, a replayed year costs fifty such writes.
+    /// </summary>
+    private const int BucketsPerTick = 7 * Quarter.PerDay;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, GenerationWatch> _watches = new(StringComparer.Ordinal);

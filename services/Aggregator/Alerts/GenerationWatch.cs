@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CcgcStream.Alerting;
+using CcgcStream.Alerting.Model;
 using CcgcStream.Alerting.Observations;
 using CcgcStream.Alerting.Rules;
 using CcgcStream.Alerting.Sources;
@@ -18,7 +19,7 @@ internal sealed class GenerationWatch
     private readonly string _space;
     private readonly string _generation;
     private readonly bool _tellsSources;
-    private readonly Dictionary<string, CityAlertState> _cities = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CityWatch> _cities = new(StringComparer.Ordinal);
     private SourceAlertState _sources;
 
     private GenerationWatch(PartitionReader reader, IStateStore store, string space, string generation, bool tellsSources, SourceAlertState sources) =>
@@ -38,34 +39,56 @@ internal sealed class GenerationWatch
     /// <summary>Observes buckets, both ends included, and says what to write: states, and events into the outbox.</summary>
     internal async ValueTask<IReadOnlyList<StateWrite>> ObserveAsync(long from, long to, RuleSet rules, CancellationToken ct)
     {
-        var votes = new SortedDictionary<string, CityVotes>(StringComparer.Ordinal);
         await foreach (var (city, _) in _reader.CitiesAsync(_generation, ct))
+        {
+            if (!_cities.ContainsKey(city))
+            {
+                _cities.Add(city, await CityAsync(city, ct));
+            }
+        }
+
+        // The pieces of a day are in memory at once, not those of all buckets.
+        var events = new List<AlertEvent>();
+        for (var day = from; day <= to; day += Quarter.PerDay)
+        {
+            await DayAsync(day, Math.Min(to, day + Quarter.PerDay - 1), rules, events, ct);
+        }
+
+        return
+        [
+            .. events.Select(Outbox.Put),
+            .. _cities.Select(city => new StateWrite(
+                StateKeys.Alerts(_generation, city.Key), JsonSerializer.SerializeToUtf8Bytes(city.Value.State, AlertJson.Default.CityAlertState))),
+            new(StateKeys.Alerts(_generation, ""), JsonSerializer.SerializeToUtf8Bytes(_sources, AlertJson.Default.SourceAlertState)),
+        ];
+    }
+
+    private async ValueTask DayAsync(long from, long to, RuleSet rules, List<AlertEvent> events, CancellationToken ct)
+    {
+        var votes = new Dictionary<string, CityVotes>(StringComparer.Ordinal);
+        foreach (var city in _cities.Keys)
         {
             votes.Add(city, await CityVotes.ReadAsync(_reader, _generation, city, from, to, ct));
         }
 
-        var writes = new List<StateWrite>();
-        var completeness = Sources(from, to, votes.Values, rules, writes);
-        foreach (var (city, of) in votes)
+        var completeness = Sources(from, to, votes.Values, rules, events);
+        foreach (var (city, watch) in _cities)
         {
-            var state = await CityAsync(city, ct);
             for (var bucket = from; bucket <= to; bucket++)
             {
-                var step = AlertEngine.Observe(state, new CityObservation(_generation, city, bucket, of.Votes(bucket, rules), completeness[bucket - from]), rules);
-                state = step.State;
-                writes.AddRange(step.Events.Select(Outbox.Put));
+                // A city is watched from its first piece on, whatever else the tick that found it looks at.
+                if (watch.Bucket == 0 && votes[city].Pieces(bucket).Count == 0)
+                {
+                    continue;
+                }
+
+                watch.Observe(new CityObservation(_generation, city, bucket, votes[city].Votes(bucket, rules), completeness[bucket - from]), rules, events);
             }
-
-            _cities[city] = state;
-            writes.Add(new(StateKeys.Alerts(_generation, city), JsonSerializer.SerializeToUtf8Bytes(state, AlertJson.Default.CityAlertState)));
         }
-
-        writes.Add(new(StateKeys.Alerts(_generation, ""), JsonSerializer.SerializeToUtf8Bytes(_sources, AlertJson.Default.SourceAlertState)));
-        return writes;
     }
 
     private IReadOnlyDictionary<string, double>[] Sources(
-        long from, long to, IEnumerable<CityVotes> cities, RuleSet rules, List<StateWrite> writes)
+        long from, long to, IEnumerable<CityVotes> cities, RuleSet rules, List<AlertEvent> events)
     {
         var completeness = new IReadOnlyDictionary<string, double>[to - from + 1];
         for (var bucket = from; bucket <= to; bucket++)
@@ -75,20 +98,15 @@ internal sealed class GenerationWatch
             completeness[bucket - from] = step.State.Completeness();
 
             // Every partition needs to know what is missing, but a silent source is one alert, not one a partition.
-            writes.AddRange(_tellsSources ? step.Events.Select(Outbox.Put) : []);
+            events.AddRange(_tellsSources ? step.Events : []);
         }
 
         return completeness;
     }
 
-    private async ValueTask<CityAlertState> CityAsync(string city, CancellationToken ct)
+    private async ValueTask<CityWatch> CityAsync(string city, CancellationToken ct)
     {
-        if (!_cities.TryGetValue(city, out var state))
-        {
-            var stored = (await _store.GetAsync(_space, [StateKeys.Alerts(_generation, city)], ct))[0];
-            state = (stored is null ? null : JsonSerializer.Deserialize(stored, AlertJson.Default.CityAlertState)) ?? CityAlertState.Empty;
-        }
-
-        return state;
+        var stored = (await _store.GetAsync(_space, [StateKeys.Alerts(_generation, city)], ct))[0];
+        return new((stored is null ? null : JsonSerializer.Deserialize(stored, AlertJson.Default.CityAlertState)) ?? CityAlertState.Empty);
     }
 }

@@ -54,12 +54,12 @@ internal static class OutageRun
         var alerts = new List<(string, long)>();
         foreach (var timeline in world.Timelines(watchSources: true))
         {
-            var state = CityAlertState.Empty;
+            var watch = new CityWatch(CityAlertState.Empty);
             foreach (var observation in timeline.Observations)
             {
-                var step = AlertEngine.Observe(state, observation, rules);
-                state = step.State;
-                if (observation.Bucket >= timeline.Judged && step.Events.Any(e => e.Kind is AlertEventKind.Fired or AlertEventKind.Reopened))
+                var events = new List<AlertEvent>();
+                watch.Observe(observation, rules, events);
+                if (observation.Bucket >= timeline.Judged && events.Any(e => e.Kind is AlertEventKind.Fired or AlertEventKind.Reopened))
                 {
                     alerts.Add((timeline.City, observation.Bucket));
                 }

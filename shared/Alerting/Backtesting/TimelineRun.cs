@@ -16,21 +16,21 @@ internal static class TimelineRun
 
     public static TimelineOutcome Run(BacktestTimeline timeline, RuleSet rules)
     {
-        var state = CityAlertState.Empty;
+        var watch = new CityWatch(CityAlertState.Empty);
         var fired = new List<long>();
         var alerts = new List<BacktestAlert>();
         var votes = new List<(long Bucket, double Votes)>();
         foreach (var observation in timeline.Observations)
         {
-            var step = AlertEngine.Observe(state, observation, rules);
-            state = step.State;
+            var events = new List<AlertEvent>();
+            watch.Observe(observation, rules, events);
             votes.Add((observation.Bucket, observation.Votes.Where(v => !v.Voted).Sum(v => v.WeightMicro) / 1e6));
             if (observation.Bucket < timeline.Judged)
             {
                 continue;
             }
 
-            AlertEvent[] now = [.. step.Events.Where(e => e.Kind is AlertEventKind.Fired or AlertEventKind.Reopened)];
+            AlertEvent[] now = [.. events.Where(e => e.Kind is AlertEventKind.Fired or AlertEventKind.Reopened)];
             alerts.AddRange(now.Select(e => new BacktestAlert(e, timeline.Incidents.Any(i => Hits(i, observation.Bucket)))));
             if (now.Length > 0)
             {

@@ -37,13 +37,13 @@ public static class VolumeBacktest
 
     private static List<long> Detections(BacktestTimeline timeline, RuleSet rules)
     {
-        var state = CityAlertState.Empty;
+        var watch = new CityWatch(CityAlertState.Empty);
         var detections = new List<long>();
         foreach (var observation in timeline.Observations)
         {
-            var step = AlertEngine.Observe(state, observation, rules);
-            state = step.State;
-            if (observation.Bucket >= timeline.Judged && step.Events.Any(e => e.Kind is AlertEventKind.Fired or AlertEventKind.Reopened))
+            var events = new List<AlertEvent>();
+            watch.Observe(observation, rules, events);
+            if (observation.Bucket >= timeline.Judged && events.Any(e => e.Kind is AlertEventKind.Fired or AlertEventKind.Reopened))
             {
                 detections.Add(observation.Bucket);
             }

@@ -51,28 +51,31 @@ public sealed record EvidenceRun
 
     internal EvidenceRun Add(RunCell cell, long nats, IReadOnlyList<(Observations.StoryVote Vote, long Nats)> parts)
     {
+        var cells = RunCells.Of(Cells).Add(cell, KeptCells);
+        if (parts.Count == 0)
+        {
+            return this with { Nats = Nats + nats, Cells = cells };
+        }
+
         var votes = Votes;
         var squares = Squares;
-        SortedSet<ulong> communities = [.. Communities];
+        var communities = Communities;
         foreach (var (vote, _) in parts)
         {
             votes += vote.WeightMicro;
             squares += vote.WeightMicro * vote.WeightMicro / 1_000_000;
-            if (communities.Count < KeptCommunities)
-            {
-                communities.Add(CommunityHash.Of(vote.Community));
-            }
+            communities = With(communities, vote.Community);
         }
 
-        var fresh = parts.Where(p => p.Nats > 0).Select(p => new StoryContribution(p.Vote.Story, p.Vote.PostId, p.Vote.Title, p.Vote.Url, p.Vote.Platform, p.Nats / 1e6));
+        var fresh = parts.Where(p => p.Nats > 0).Select(p => new StoryContribution(p.Vote.Story, p.Vote.PostId, p.Vote.Title, p.Vote.Url, p.Vote.Platform, p.Nats / 1e6)).ToArray();
         return this with
         {
             Nats = Nats + nats,
             Votes = votes,
             Squares = squares,
-            Communities = [.. communities],
-            Top = Best(Top.Concat(fresh)),
-            Cells = [.. Cells.Skip(Math.Max(0, Cells.Count + 1 - KeptCells)), cell],
+            Communities = communities,
+            Top = fresh.Length == 0 ? Top : Best(Top.Concat(fresh)),
+            Cells = cells,
         };
     }
 
@@ -81,6 +84,24 @@ public sealed record EvidenceRun
     {
         var micro = (long)Math.Round(usual * 1e6);
         return this with { Usual = Usual + micro, Missing = Missing + (long)Math.Round(micro * (1 - completeness)) };
+    }
+
+    /// <summary>Hashes in ascending order, each once.</summary>
+    private static IReadOnlyList<ulong> With(IReadOnlyList<ulong> communities, string community)
+    {
+        if (communities.Count >= KeptCommunities)
+        {
+            return communities;
+        }
+
+        var hash = CommunityHash.Of(community);
+        var at = 0;
+        while (at < communities.Count && communities[at] < hash)
+        {
+            at++;
+        }
+
+        return at < communities.Count && communities[at] == hash ? communities : [.. communities.Take(at), hash, .. communities.Skip(at)];
     }
 
     private static StoryContribution[] Best(IEnumerable<StoryContribution> stories) =>

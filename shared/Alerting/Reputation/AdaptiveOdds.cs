@@ -21,7 +21,7 @@ internal static class AdaptiveOdds
         }
 
         var (hits, votes, usual) = (0.0, 0.0, 0.0);
-        foreach (var cell in run.Cells)
+        foreach (var cell in RunCells.Of(run.Cells).Span)
         {
             hits += cell.Hits / 1e6;
             votes += cell.Votes / 1e6;

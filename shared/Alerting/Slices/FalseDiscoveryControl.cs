@@ -11,6 +11,11 @@ internal static class FalseDiscoveryControl
     /// <param name="threshold">Threshold of one slice alone.</param>
     public static double Threshold(IReadOnlyList<double> nats, double threshold)
     {
+        if (nats.Count <= 1)
+        {
+            return threshold; // Looking at one costs nothing.
+        }
+
         double[] strongest = [.. nats.OrderDescending()];
         for (var j = strongest.Length; j >= 1; j--)
         {

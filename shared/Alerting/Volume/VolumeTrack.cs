@@ -36,14 +36,14 @@ internal static class VolumeTrack
     /// <summary>A fall shows in what does not come, so its support is what should have come.</summary>
     private static bool Supported(EvidenceRun? run, VolumeRule rule, bool up) => run is not null && (up
         ? run.EffectiveVotes >= rule.MinVotes && run.Communities.Count >= rule.MinCommunities
-        : run.Cells.Sum(c => c.Expected) / 1e6 >= rule.MinVotes);
+        : RunCells.Of(run.Cells).Expected / 1e6 >= rule.MinVotes);
 
     private static EvidenceRun? Accumulate(
         EvidenceRun? run, IReadOnlyList<StoryVote> votes, long stories, double expected, double ratio, double phi, long bucket)
     {
         var discount = 1 + (phi * expected);
         var each = Math.Log(ratio) / discount;
-        var parts = new (StoryVote Vote, long Nats)[votes.Count];
+        var parts = votes.Count == 0 ? [] : new (StoryVote Vote, long Nats)[votes.Count];
         for (var i = 0; i < parts.Length; i++)
         {
             parts[i] = (votes[i], (long)Math.Round(votes[i].WeightMicro * each));

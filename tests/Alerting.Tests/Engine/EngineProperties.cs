@@ -81,6 +81,45 @@ public class EngineProperties
         return threshold >= 6 - 1e-9 && (over == 0 || threshold >= 6 + Math.Log((double)nats.Length / over) - 1e-9);
     });
 
+    [Fact]
+    public void A_watch_over_many_buckets_says_what_one_bucket_at_a_time_says() => Gen.Select(Histories, Gen.Int[1, 40]).Sample((history, look) =>
+    {
+        var stepwise = Run(history);
+        var (watch, events, seen) = (new CityWatch(CityAlertState.Empty), new List<AlertEvent>(), 0);
+        foreach (var observation in Observations(history))
+        {
+            watch.Observe(observation, RuleSet.Default, events);
+            _ = ++seen % look == 0 ? watch.State : null; // Whether somebody looks at the state in between changes nothing.
+        }
+
+        return Bytes(watch.State).AsSpan().SequenceEqual(Bytes(stepwise.State))
+            && JsonSerializer.Serialize(events) == JsonSerializer.Serialize(stepwise.Events);
+    }, iter: 15);
+
+    [Fact]
+    public void A_state_stays_what_it_was_when_two_go_on_from_it()
+    {
+        var feed = new Feed();
+        feed.Send(96 * 6, 1, 5);
+        feed.Send(4, 4, 0);
+        var before = Bytes(feed.State);
+        var (left, right) = (feed.State, feed.State);
+        for (var bucket = feed.Bucket + 1; bucket < feed.Bucket + 300; bucket++)
+        {
+            left = AlertEngine.Observe(left, new CityObservation("live", "wuhan", bucket, [feed.Vote(true)]), RuleSet.Default).State;
+            right = AlertEngine.Observe(right, new CityObservation("live", "wuhan", bucket, []), RuleSet.Default).State;
+        }
+
+        Assert.Equal(before, Bytes(feed.State));
+        var again = JsonSerializer.Deserialize(before, AlertJson.Default.CityAlertState)!;
+        for (var bucket = feed.Bucket + 1; bucket < feed.Bucket + 300; bucket++)
+        {
+            again = AlertEngine.Observe(again, new CityObservation("live", "wuhan", bucket, []), RuleSet.Default).State;
+        }
+
+        Assert.Equal(Bytes(again), Bytes(right));
+    }
+
     private static VoteBook Ordered()
     {
         var book = new VoteBook();
@@ -96,9 +135,22 @@ public class EngineProperties
 
     private static (CityAlertState State, List<AlertEvent> Events) Run((int Negative, int Other, int Gap)[] history, bool restart = false)
     {
-        // A teaching time, so that the histories can fire.
-        var (state, bucket, story) = (CityAlertState.Empty, 1_750_000L, 0);
+        var state = CityAlertState.Empty;
         var events = new List<AlertEvent>();
+        foreach (var observation in Observations(history))
+        {
+            var step = AlertEngine.Observe(state, observation, RuleSet.Default);
+            events.AddRange(step.Events);
+            state = restart ? JsonSerializer.Deserialize(Bytes(step.State), AlertJson.Default.CityAlertState)! : step.State;
+        }
+
+        return (state, events);
+    }
+
+    private static IEnumerable<CityObservation> Observations((int Negative, int Other, int Gap)[] history)
+    {
+        // A teaching time, so that the histories can fire.
+        var (bucket, story) = (1_750_000L, 0);
         foreach (var (negative, other, gap) in Enumerable.Repeat((Negative: 1, Other: 6, Gap: 4), 24 * 4).Concat(history))
         {
             bucket += gap;
@@ -107,11 +159,7 @@ public class EngineProperties
                 Story = $"s{++story}", PostId = $"p{story}", NegativeMicro = i < negative ? 900_000 : 50_000, Platform = i % 2 == 0 ? "x" : "news",
                 SourceClass = i % 2 == 0 ? "social" : "media", Language = "en", Topics = ["food"], Community = $"c{story % 30}",
             })];
-            var step = AlertEngine.Observe(state, new CityObservation("live", "wuhan", bucket, votes), RuleSet.Default);
-            events.AddRange(step.Events);
-            state = restart ? JsonSerializer.Deserialize(Bytes(step.State), AlertJson.Default.CityAlertState)! : step.State;
+            yield return new CityObservation("live", "wuhan", bucket, votes);
         }
-
-        return (state, events);
     }
 }
