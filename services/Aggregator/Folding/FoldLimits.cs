@@ -3,11 +3,11 @@ namespace CcgcStream.Aggregator.Folding;
 /// <summary>Bounds of memory and of the live ledger.</summary>
 internal sealed record FoldLimits
 {
-    /// <summary>Buckets in memory before those not touched lately are let go.</summary>
-    public int Buckets { get; init; } = 150_000;
+    /// <summary>Buckets in memory before those not touched lately are let go: a replay of a year of ten million pieces needs some 10,000 a day and partition.</summary>
+    public int Buckets { get; init; } = 80_000;
 
-    /// <summary>Mentions in memory.</summary>
-    public int Mentions { get; init; } = 400_000;
+    /// <summary>Mentions in memory; such a replay needs 7 days of some 8,000. More would only make the collector walk over them.</summary>
+    public int Mentions { get; init; } = 150_000;
 
     /// <summary>Ledger entries in memory.</summary>
     public int LedgerEntries { get; init; } = 100_000;

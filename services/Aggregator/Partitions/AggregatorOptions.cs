@@ -19,7 +19,7 @@ public sealed class AggregatorOptions
     /// <summary>Longest time that one tick may spend on scoring before folding goes on; the rest follows at the next tick.</summary>
     public TimeSpan ScoreBudget { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How often every live city is scored anew, since its windows move with the clock.</summary>
+    /// <summary>How often every city is scored anew whose windows have moved: with the clock, in a replay with the latest piece.</summary>
     public TimeSpan LiveRefresh { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long after its end a quarter-hour is closed for the alert detectors; what comes later still counts for scores.</summary>

@@ -18,8 +18,11 @@ internal sealed class PartitionProcessor(
     IStateStore store, StateLease lease, Func<BatchFolder> newFolder, DeadLetterQueue deadLetters, ScoreTicker ticker, AlertTicker alerts,
     RetentionTicker retention, ScoredOffsets progress, int partition, TimeProvider clock, ILogger logger) : IPartitionProcessor
 {
-    /// <summary>Pause of the detectors while something is to be counted or scored, at least this and four times as long as they took: a replay of years must not wait for them.</summary>
+    /// <summary>Pause of the detectors while something is to be counted or scored, at least this and nine times as long as they took: a replay of years must not wait for them.</summary>
     private static readonly TimeSpan AlertPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>A record that waited so long in the log says that the past is being caught up with.</summary>
+    private static readonly TimeSpan Behind = TimeSpan.FromSeconds(3);
 
     private BatchFolder _folder = newFolder();
     private long _next = Math.Max(0, lease.Offset);
@@ -60,16 +63,16 @@ internal sealed class PartitionProcessor(
             await FoldAsync(records, next, ct);
         }
 
-        await TickAsync(flowing: true, ct);
+        await TickAsync(flowing: true, behind: batch.Count > 0 && clock.GetUtcNow() - batch[^1].AppendedAt > Behind, ct);
     }
 
-    public async ValueTask OnIdleAsync(CancellationToken ct) => await TickAsync(flowing: false, ct);
+    public async ValueTask OnIdleAsync(CancellationToken ct) => await TickAsync(flowing: false, behind: false, ct);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async ValueTask TickAsync(bool flowing, CancellationToken ct)
+    private async ValueTask TickAsync(bool flowing, bool behind, CancellationToken ct)
     {
-        if (await ticker.TickAsync(_next, ct) && ticker.SettledTo(_next) is { } settled && settled > _noted)
+        if (await ticker.TickAsync(_next, behind, ct) && ticker.SettledTo(_next) is { } settled && settled > _noted)
         {
             await progress.NoteAsync(partition, settled, ct);
             _noted = settled;
@@ -101,7 +104,7 @@ internal sealed class PartitionProcessor(
 
         var started = clock.GetTimestamp();
         await alerts.TickAsync(lease, _stored, ct);
-        var pause = 4 * clock.GetElapsedTime(started);
+        var pause = 9 * clock.GetElapsedTime(started);
         _alerted = (clock.GetTimestamp(), pause > AlertPause ? pause : AlertPause);
     }
 

@@ -7,17 +7,18 @@ using CcgcStream.State.Cities.Records;
 namespace CcgcStream.Aggregator.Scoring;
 
 /// <summary>
-/// Decides when which city is scored: those that changed at every tick, and every live city once a minute since its windows move with
-/// the clock. A tick has a budget; what does not fit is first at the next.
+/// Decides when which city is scored: those that changed at every tick, and once a minute every city whose windows have moved: the live
+/// ones with the clock, those of a replay with the latest piece. A tick has a budget; what does not fit is first at the next.
 /// </summary>
 internal sealed class ScoreTicker(
     CityTickScorer scorer, IScoreStore store, AggregatorOptions options, TimeProvider clock, long token, ILogger logger)
 {
+    private readonly ScorePace _pace = new(options, clock);
     private readonly HashSet<(string Generation, string City)> _due = [];
     private readonly Queue<Due> _order = new();
     private readonly Dictionary<string, (GenerationTotals Totals, RetentionMarks Marks)> _totals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _refreshed = new(StringComparer.Ordinal);
     private long _tick;
-    private long _lastTick = long.MinValue;
     private long _lastRefresh;
     private bool _all;
 
@@ -63,26 +64,29 @@ internal sealed class ScoreTicker(
         _due.RemoveWhere(due => due.Generation == generation);
         Array.ForEach(kept, _order.Enqueue);
         _totals.Remove(generation);
+        _refreshed.Remove(generation);
     }
 
     /// <summary>Scores what is due, once the last tick is long enough ago.</summary>
     /// <param name="next">The offset before which every record is folded.</param>
+    /// <param name="behind">Whether records have waited for long: the past is being caught up with.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>True when it was time.</returns>
-    internal async ValueTask<bool> TickAsync(long next, CancellationToken ct)
+    internal async ValueTask<bool> TickAsync(long next, bool behind, CancellationToken ct)
     {
-        if (_lastTick != long.MinValue && clock.GetElapsedTime(_lastTick) < options.ScoreTick)
+        if (!_pace.IsDue(behind))
         {
             return false;
         }
 
-        _lastTick = clock.GetTimestamp();
+        _pace.Begin();
         await MarkDueAsync(next, ct);
         if (_order.Count > 0)
         {
             await ScoreDueAsync(ct);
         }
 
+        _pace.End();
         return true;
     }
 
@@ -96,7 +100,7 @@ internal sealed class ScoreTicker(
             _due.Remove((due.Generation, due.City));
             scored.Add(due);
             scores.AddRange(await ScoreAsync(due.Generation, due.City, ct));
-            if (clock.GetElapsedTime(_lastTick) >= options.ScoreBudget)
+            if (_pace.IsSpent())
             {
                 break;
             }
@@ -137,10 +141,11 @@ internal sealed class ScoreTicker(
         }
 
         _lastRefresh = clock.GetTimestamp();
-        await foreach (var (generation, _) in scorer.Reader.GenerationsAsync(ct))
+        await foreach (var (generation, totals) in scorer.Reader.GenerationsAsync(ct))
         {
-            if (_all || generation == Generation.Live)
+            if (_all || generation == Generation.Live || _refreshed.GetValueOrDefault(generation) != totals.WatermarkUs)
             {
+                _refreshed[generation] = totals.WatermarkUs;
                 await foreach (var (city, _) in scorer.Reader.CitiesAsync(generation, ct))
                 {
                     Mark(new Due(generation, city, _all ? null : next));
