@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using CcgcStream.Alerting;
 using CcgcStream.Alerting.Model;
@@ -23,16 +25,25 @@ public sealed class AlertBook(IStateStore store, TimeProvider time)
     public async ValueTask<IReadOnlyList<AlertRecord>> ListAsync(string generation, CancellationToken ct)
     {
         var alerts = new List<AlertRecord>();
-        await foreach (var (_, value) in store.ScanAsync(
-            AlertSpace.Alerts, AlertSpace.Bytes(AlertSpace.RecordPrefix), AlertSpace.End(AlertSpace.RecordPrefix), false, ct))
+        await foreach (var stored in StoredAsync(ct))
         {
-            if (JsonSerializer.Deserialize(value, AlertJson.Default.AlertRecord) is { } alert && alert.Key.Generation == generation)
+            if (stored.Read() is { } alert && alert.Key.Generation == generation)
             {
                 alerts.Add(alert);
             }
         }
 
         return [.. alerts.OrderByDescending(a => a.UpdatedAt).ThenBy(a => a.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The records of every generation as they are stored, by id: for who follows them and need not read again what stands still.</summary>
+    public async IAsyncEnumerable<StoredAlert> StoredAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var prefix = AlertSpace.RecordPrefix;
+        await foreach (var (key, value) in store.ScanAsync(AlertSpace.Alerts, AlertSpace.Bytes(prefix), AlertSpace.End(prefix), false, ct))
+        {
+            yield return new(Encoding.UTF8.GetString(key)[prefix.Length..], value);
+        }
     }
 
     /// <summary>Folds an event into its record, together with other writes: all of it or nothing.</summary>
