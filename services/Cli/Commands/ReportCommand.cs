@@ -18,7 +18,7 @@ internal static class ReportCommand
         var format = CommonOptions.OneOf("--format", "Output", "md", "md", "html", "json");
         var language = CommonOptions.OneOf("--language", "Language of the labels", "en", "en", "zh");
         var truth = new Option<string?>("--truth") { Description = "True figures written by ccgc simulate: say how far each share is from them" };
-        var tone = new Option<string?>("--tone-table") { Description = "Table written by ccgc tone-table: give the positive-or-neutral share corrected by it too" };
+        var tone = new Option<string?>("--tone-table") { Description = "Table written by ccgc tone-table: give the positive-or-neutral share, and those of topics, corrected by it too" };
         var generation = CommonOptions.Generation();
         var methodology = CommonOptions.Methodology();
         var target = CommonOptions.Target();

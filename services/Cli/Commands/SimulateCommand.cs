@@ -15,7 +15,7 @@ internal static class SimulateCommand
         var pieces = new Option<long>("--pieces") { Description = "Posts of the year", DefaultValueFactory = _ => 200_000 };
         var withPrevious = new Option<bool>("--with-previous") { Description = "The year before first, in its published proportion" };
         var truth = new Option<string?>("--truth") { Description = "File for the true figures, JSON: what a report should recover" };
-        var labels = new Option<bool>("--labels") { Description = "Add the true tone of each post as the field 'label', for ccgc tone-table" };
+        var labels = new Option<bool>("--labels") { Description = "Add the true tone and topic of each post as the fields 'label' and 'topicLabel', for ccgc tone-table" };
         var command = new Command("simulate", "Write simulated posts, each marked as simulated") { profile, seed, pieces, withPrevious, truth, labels };
         command.SetAction(async (parsed, ct) =>
         {

@@ -5,18 +5,18 @@ using CcgcStream.Text;
 
 namespace CcgcStream.Cli.Commands;
 
-/// <summary><c>ccgc tone-table</c>: how the tagger errs in tone, from labelled posts, for the corrected share of a report.</summary>
+/// <summary><c>ccgc tone-table</c>: how the tagger errs in tone and topic, from labelled posts, for the corrected shares of a report.</summary>
 internal static class ToneTableCommand
 {
     public static Command Create()
     {
         var input = new Option<string>("--in")
         {
-            Description = "NDJSON file of posts with a field 'label': positive, neutral or negative; - for standard input", DefaultValueFactory = _ => "-",
+            Description = "NDJSON file of posts with a field 'label': positive, neutral or negative, and, if known, 'topicLabel': a topic; - for standard input", DefaultValueFactory = _ => "-",
         };
         var name = new Option<string>("--name") { Description = "What the labelled posts are", DefaultValueFactory = _ => "labelled posts" };
         var map = CommonOptions.Map();
-        var command = new Command("tone-table", "Measure the tagger's tone on labelled posts; 'ccgc report --tone-table FILE' corrects by it") { input, name, map };
+        var command = new Command("tone-table", "Measure the tagger's tone and topics on labelled posts; 'ccgc report --tone-table FILE' corrects by it") { input, name, map };
         command.SetAction(async (parsed, ct) =>
         {
             var errors = new LineErrors(Console.Error);

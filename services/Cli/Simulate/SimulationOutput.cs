@@ -12,7 +12,7 @@ internal static class SimulationOutput
 
     /// <param name="simulator">What is written.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="labels">Whether each post says its true tone; the pipeline ignores the field.</param>
+    /// <param name="labels">Whether each post says its true tone and topic; the pipeline ignores the fields.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>How many posts were written.</returns>
     public static async Task<long> WriteAsync(PostSimulator simulator, Stream output, bool labels, CancellationToken ct)
@@ -41,7 +41,8 @@ internal static class SimulationOutput
             if (labels)
             {
                 body.Position--; // The closing brace.
-                body.Write(Encoding.UTF8.GetBytes($",\"label\":\"{piece.Truth.Mood.ToString().ToLowerInvariant()}\"}}"));
+                var topic = piece.Truth.IsEffective ? $",\"topicLabel\":\"{piece.Truth.Topic}\"" : "";
+                body.Write(Encoding.UTF8.GetBytes($",\"label\":\"{piece.Truth.Mood.ToString().ToLowerInvariant()}\"{topic}}}"));
             }
 
             body.WriteByte((byte)'\n');

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CcgcStream.Cli.Input;
 using CcgcStream.Index.Reporting;
+using CcgcStream.Index.Vocabularies;
 using CcgcStream.Text;
 
 namespace CcgcStream.Cli.Tone;
@@ -17,19 +18,27 @@ internal static class ToneMeasurement
         long count = 0;
         await foreach (var batch in posts.Chunk(BatchSize).WithCancellation(ct))
         {
-            var read = new (string Language, double Negative)?[batch.Length];
+            var read = new (string Language, double Negative, string Topic)?[batch.Length];
             Parallel.For(0, batch.Length, new ParallelOptions { CancellationToken = ct }, at => read[at] = Read(tagger, batch[at]));
             for (var at = 0; at < batch.Length; at++)
             {
-                switch (LabelOf(batch[at].Json))
+                var (label, topic) = LabelsOf(batch[at].Json);
+                if (label is not ("positive" or "neutral" or "negative"))
                 {
-                    case null:
-                        fault((batch[at].Number, "'label' must be positive, neutral or negative"));
-                        break;
-                    case { } label when read[at] is { } said:
-                        builder.Add(said.Language, label == "negative", said.Negative);
-                        count++;
-                        break;
+                    fault((batch[at].Number, "'label' must be positive, neutral or negative"));
+                }
+                else if (topic is not null && !Vocabulary.Topics.Contains(topic))
+                {
+                    fault((batch[at].Number, $"'topicLabel' is no topic: '{topic}'"));
+                }
+                else if (read[at] is { } said)
+                {
+                    builder.Add(said.Language, label == "negative", said.Negative);
+                    count++;
+                    if (topic is not null)
+                    {
+                        builder.AddTopic(topic, said.Topic);
+                    }
                 }
             }
         }
@@ -37,19 +46,21 @@ internal static class ToneMeasurement
         return (builder, count);
     }
 
-    /// <summary>As the index reads it: the tone toward the first city; null for a post about none, which no share counts.</summary>
-    private static (string, double)? Read(ITagger tagger, PostLine line)
+    /// <summary>As the index reads it: the tone toward the first city and the likeliest topic; null for a post about none, which no share counts.</summary>
+    private static (string, double, string)? Read(ITagger tagger, PostLine line)
     {
         var tags = tagger.Tag(line.Post).Tags;
-        return tags.Cities.MinBy(city => city.Id, StringComparer.Ordinal) is { } city ? (tags.Language.Code, (city.Sentiment ?? tags.Sentiment).Negative) : null;
-    }
-
-    private static string? LabelOf(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("label"u8, out var label) && label.ValueKind == JsonValueKind.String
-            && label.GetString() is "positive" or "neutral" or "negative"
-            ? label.GetString()
+        return tags.Cities.MinBy(city => city.Id, StringComparer.Ordinal) is { } city
+            ? (tags.Language.Code, (city.Sentiment ?? tags.Sentiment).Negative, TopicTable.TopOf(tags.Topics.Select(topic => (topic.Id, (int)Math.Round(topic.P * 1e6)))))
             : null;
     }
+
+    private static (string? Tone, string? Topic) LabelsOf(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return (Text(document.RootElement, "label"u8), Text(document.RootElement, "topicLabel"u8));
+    }
+
+    private static string? Text(JsonElement post, ReadOnlySpan<byte> name) =>
+        post.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

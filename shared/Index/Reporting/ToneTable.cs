@@ -5,11 +5,12 @@ namespace CcgcStream.Index.Reporting;
 
 /// <summary>
 /// How a tagger takes tone, by language, measured on labelled pieces of the same kind as those reported on: the confusion matrix of
-/// negative against the rest, with probabilities in place of counts.
+/// negative against the rest, with probabilities in place of counts. Where the pieces are labelled with their topic, also how it takes topics.
 /// </summary>
 /// <param name="MeasuredOn">What the labelled pieces were, for people.</param>
 /// <param name="Languages">Rows by language code; <see cref="Pooled"/> stands for every other one.</param>
-public sealed record ToneTable(string MeasuredOn, IReadOnlyDictionary<string, ToneRow> Languages)
+/// <param name="Topics">How topics are taken; null where no piece was labelled with one.</param>
+public sealed record ToneTable(string MeasuredOn, IReadOnlyDictionary<string, ToneRow> Languages, TopicTable? Topics = null)
 {
     /// <summary>Key of the row over all languages.</summary>
     public const string Pooled = "all";

@@ -18,7 +18,7 @@ public static class TruthRows
             new("Social media", Share(report.SourceClasses, "social"), truth.Social),
             new("News media", Share(report.SourceClasses, "media"), truth.Media),
             .. Mix("Platform", report.Platforms, truth.Platforms),
-            .. Mix("Topic", report.Topics, truth.Topics),
+            .. Topics(document, truth),
             .. Mix("Language", report.Languages, truth.Languages),
             .. truth.TopTen.Select(id => new TruthComparison(
                 $"City {id}", report.Ranking.FirstOrDefault(city => city.City == id)?.ShareOfMentions ?? 0, truth.Cities[id])),
@@ -40,6 +40,15 @@ public static class TruthRows
 
         return rows;
     }
+
+    private static IEnumerable<TruthComparison> Topics(ReportDocument document, GroundTruth truth) => document.CorrectedTopics.Count == 0
+        ? Mix("Topic", document.Period.Topics, truth.Topics)
+        :
+        [
+            .. truth.Topics.Select(entry => new TruthComparison(
+                $"Topic {entry.Key}, corrected", document.CorrectedTopics.FirstOrDefault(share => share.Id == entry.Key)?.Share ?? 0, entry.Value)),
+            .. truth.Topics.Select(entry => new TruthComparison($"Topic {entry.Key}, as tagged", Share(document.Period.Topics, entry.Key), entry.Value)),
+        ];
 
     private static IEnumerable<TruthComparison> Mix(string kind, IReadOnlyList<MixEntry> entries, IReadOnlyDictionary<string, double> truth)
         => truth.Select(entry => new TruthComparison($"{kind} {entry.Key}", Share(entries, entry.Key), entry.Value));

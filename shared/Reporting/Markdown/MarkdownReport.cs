@@ -30,6 +30,13 @@ public static class MarkdownReport
         foreach (var (heading, entries) in Mixes.Of(period))
         {
             Mix(page, words[heading], entries, words);
+            if (heading == Label.Topics && document.CorrectedTopics.Count > 0)
+            {
+                page.Heading(3, words[Label.CorrectedTopics]);
+                page.Table(
+                    [words[heading], words[Label.Share], words[Label.Interval]],
+                    document.CorrectedTopics.Select(share => (string[])[words.Category(share.Id), Figures.Percent(share.Share), Figures.PercentRange(share.Interval.Lo, share.Interval.Hi)]));
+            }
         }
 
         Challenge(page, document, words);

@@ -17,6 +17,9 @@ public sealed record ReportDocument
     /// <summary>The same of the period before.</summary>
     public CorrectedTone? CorrectedBefore { get; init; }
 
+    /// <summary>The period's shares of topics without the tagger's errors, largest first; empty where no labelled pieces tell of them.</summary>
+    public IReadOnlyList<CorrectedShare> CorrectedTopics { get; init; } = [];
+
     /// <summary>Pieces over time, oldest first; empty draws no trend.</summary>
     public IReadOnlyList<TrendPoint> Trend { get; init; } = [];
 
@@ -28,6 +31,7 @@ public sealed record ReportDocument
     {
         Corrected = CorrectedTone.Of(Period, table),
         CorrectedBefore = Previous is { } before ? CorrectedTone.Of(before, table) : null,
+        CorrectedTopics = Index.Reporting.CorrectedTopics.Of(Period, table.Topics),
     };
 }
 

@@ -15,6 +15,7 @@ internal static class ChineseLabels
         [Label.TimesPrevious] = "倍于上一时期",
         [Label.PositiveOrNeutral] = "正面与中性占比",
         [Label.CorrectedTone] = "正面与中性占比（修正标注误差后）",
+        [Label.CorrectedTopics] = "主题占比（修正标注误差后）",
         [Label.TopTenShare] = "前十城市信息量占比",
         [Label.Social] = "社交媒体",
         [Label.Media] = "新闻媒体",

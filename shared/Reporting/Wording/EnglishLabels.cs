@@ -15,6 +15,7 @@ internal static class EnglishLabels
         [Label.TimesPrevious] = "times the period before",
         [Label.PositiveOrNeutral] = "Positive or neutral",
         [Label.CorrectedTone] = "Positive or neutral, corrected for tagging errors",
+        [Label.CorrectedTopics] = "Topics, corrected for tagging errors",
         [Label.TopTenShare] = "Top ten cities' share of volume",
         [Label.Social] = "Social media",
         [Label.Media] = "News media",

@@ -13,6 +13,7 @@ internal enum Label
     TimesPrevious,
     PositiveOrNeutral,
     CorrectedTone,
+    CorrectedTopics,
     TopTenShare,
     Social,
     Media,

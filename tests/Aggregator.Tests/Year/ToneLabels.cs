@@ -15,13 +15,15 @@ internal static class ToneLabels
         {
             var tags = tagger.Tag(piece.Post).Tags;
             var city = tags.Cities.MinBy(tag => tag.Id, StringComparer.Ordinal);
-            return (tags.Language.Code, piece.Truth.Mood, Negative: city is null ? (double?)null : (city.Sentiment ?? tags.Sentiment).Negative);
+            var topic = TopicTable.TopOf(tags.Topics.Select(tag => (tag.Id, (int)Math.Round(tag.P * 1e6))));
+            return (tags.Language.Code, piece.Truth, topic, Negative: city is null ? (double?)null : (city.Sentiment ?? tags.Sentiment).Negative);
         });
-        foreach (var (language, mood, negative) in read)
+        foreach (var (language, truth, topic, negative) in read)
         {
             if (negative is { } said)
             {
-                builder.Add(language, mood == Mood.Negative, said);
+                builder.Add(language, truth.Mood == Mood.Negative, said);
+                builder.AddTopic(truth.Topic, topic);
             }
         }
 

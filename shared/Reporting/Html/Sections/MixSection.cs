@@ -23,6 +23,12 @@ internal static class MixSection
         {
             page.Open("section", ("class", "card")).Leaf("h2", words[heading]);
             MixChart.Draw(page, words[heading], entries, words);
+            if (heading == Label.Topics && document.CorrectedTopics.Count > 0)
+            {
+                var shares = document.CorrectedTopics.Select(share => $"{words.Category(share.Id)} {Figures.Short(share.Share)}");
+                page.Leaf("p", $"{words[Label.CorrectedTopics]}{words.Colon}{string.Join(" · ", shares)}", ("class", "note"));
+            }
+
             page.Close("section");
         }
 
