@@ -14,7 +14,7 @@ public static class AggregatorRegistration
             .Validate(options => options.MaxBatch is >= 1 and <= 65_536, "Aggregator:MaxBatch must be 1..65536.")
             .Validate(options => options.ScoreTick > TimeSpan.Zero && options.ScoreBudget > TimeSpan.Zero && options.LiveRefresh > TimeSpan.Zero,
                 "Aggregator: times must be above zero.")
-            .Validate(options => options.Retention.Fault() is null, "Aggregator:Retention: Ledger at least 1 day, Pieces 3 days more, buckets at least 2 days, Identities no less than Ledger, Every and Budget above zero.")
+            .Validate(options => options.Retention.Fault() is null, "Aggregator:Retention: Ledger at least 1 day, Margin 3 days, buckets at least 2 days, Identities no less than both, Every and Budget above zero.")
             .ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddMethodology();

@@ -99,44 +99,16 @@ internal sealed class BatchFolder(IStateStore store, string space, FoldLimits li
             .ToDictionary(pair => pair.post, pair => new LedgerChange(pair.post.Generation, pair.post.Post, entries[pair.at]));
     }
 
-    /// <summary>Posts of the batch without a ledger entry that had one before retention removed it.</summary>
     private async ValueTask<IReadOnlySet<(string, string)>> RetiredAsync(
         IReadOnlyList<Enriched> records, Dictionary<(string Generation, string Post), LedgerChange> changes, CancellationToken ct)
     {
-        var any = false;
+        var from = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var generation in changes.Keys.Select(key => key.Generation).Distinct(StringComparer.Ordinal))
         {
-            any |= (await GenerationAsync(generation, ct)).Marks.LedgerUs > long.MinValue;
+            from.Add(generation, (await GenerationAsync(generation, ct)).Marks.LedgerUs);
         }
 
-        if (!any)
-        {
-            return new HashSet<(string, string)>(); // The usual case: nothing was ever retired.
-        }
-
-        var unknown = new HashSet<(string, string, long)>();
-        foreach (var record in records)
-        {
-            if (record.Mention is { } mention)
-            {
-                Add(mention.Generation, mention.PostId, mention.PublishedAtUs);
-            }
-
-            foreach (var post in record.Sweep?.Posts ?? [])
-            {
-                Add(post.Generation, post.PostId, post.PublishedAtUs);
-            }
-        }
-
-        return await _retired.AmongAsync(unknown, ct);
-
-        void Add(string generation, string post, long publishedAtUs)
-        {
-            if (publishedAtUs < _generations[generation].Marks.LedgerUs && changes[(generation, post)].Before is null)
-            {
-                unknown.Add((generation, post, publishedAtUs));
-            }
-        }
+        return await _retired.AmongAsync(records, changes, from, ct);
     }
 
     // A version seen longer ago than the live ledger reaches may have been counted and forgotten: it cannot be counted once.

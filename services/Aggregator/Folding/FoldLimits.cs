@@ -15,6 +15,6 @@ internal sealed record FoldLimits
     /// <summary>Whatever the last so many batches touched stays.</summary>
     public int KeepBatches { get; init; } = 8;
 
-    /// <summary>How far back the live ledger reaches, microseconds: 45 days.</summary>
-    public long LiveLedgerUs { get; init; } = 45 * 86_400_000_000L;
+    /// <summary>How far back the live ledger reaches, microseconds: 45 days and a week.</summary>
+    public long LiveLedgerUs { get; init; } = 52 * 86_400_000_000L;
 }

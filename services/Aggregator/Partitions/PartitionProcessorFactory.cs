@@ -32,7 +32,7 @@ internal sealed class PartitionProcessorFactory(
         var alerts = new AlertTicker(new PartitionReader(store, partition), store, space, partition == 0, rules, options.Value, clock, logger);
         var settings = options.Value.Retention;
         var retention = new RetentionTicker(store, scores, new PartitionReader(store, partition), space, settings, clock, logger);
-        var limits = new FoldLimits { LiveLedgerUs = (long)settings.Ledger.TotalMicroseconds };
+        var limits = new FoldLimits { LiveLedgerUs = (long)settings.Pieces.TotalMicroseconds };
         return new PartitionProcessor(
             store, lease, () => new BatchFolder(store, space, limits, clock), new DeadLetterQueue(log, clock), ticker, alerts, retention,
             new ScoredOffsets(store), partition, clock, logger);

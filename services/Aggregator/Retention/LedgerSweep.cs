@@ -22,7 +22,7 @@ internal sealed class LedgerSweep(IStateStore store, string space)
             foreach (var (key, value) in await pages.NextAsync(ct))
             {
                 var entry = LedgerCodec.Decode(value);
-                if (Math.Max(entry.PublishedAtUs, entry.Revision.ObservedAtUs) < cut.LedgerUs)
+                if (Math.Max(entry.PublishedAtUs, entry.Revision.ObservedAtUs) < cut.PiecesUs)
                 {
                     var post = StateKeys.ReadLast(key);
                     removal.Delete("ledger", key);
@@ -38,7 +38,7 @@ internal sealed class LedgerSweep(IStateStore store, string space)
             if (removal.Ledger.Count > 0)
             {
                 await RetireAsync(generation, retired, removal, ct);
-                generation.Marks = generation.Marks with { LedgerUs = Math.Max(generation.Marks.LedgerUs, cut.LedgerUs) };
+                generation.Marks = generation.Marks with { LedgerUs = Math.Max(generation.Marks.LedgerUs, cut.PiecesUs) };
                 removal.Writes.Add(new(StateKeys.Marks(generation.Name), generation.Marks.Encode()));
             }
 

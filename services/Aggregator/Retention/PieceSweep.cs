@@ -8,7 +8,7 @@ using CcgcStream.State.Cities.Records;
 namespace CcgcStream.Aggregator.Retention;
 
 /// <summary>
-/// Removes mentions, with their evidence and their roles, whose post has left the ledger. What they added to the sums stays there. A piece that
+/// Removes mentions, with their evidence and their roles, whose post has left the ledger, which goes first. What they added to the sums stays there. A piece that
 /// came late is kept until its own ledger entry goes, since it can still be edited.
 /// </summary>
 internal sealed class PieceSweep(IStateStore store, string space)

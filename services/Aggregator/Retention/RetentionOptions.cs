@@ -12,14 +12,17 @@ public sealed class RetentionOptions
     /// <summary>False keeps everything for ever.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Ledger entries, after a post was published and last observed: as long are edits, engagement readings and deletions exact.</summary>
+    /// <summary>After a post was published or last observed: as long are its edits, engagement readings and deletions exact.</summary>
     public TimeSpan Ledger { get; set; } = TimeSpan.FromDays(45);
 
     /// <summary>
-    /// Mentions with their evidence and roles, at least three days longer than the ledger, since an edit re-prices a story whose other
-    /// members may be that much older. Minute values and the fine ends of slices come from them.
+    /// How much longer ledger entries and mentions with their evidence stay, at least three days: an edit re-prices a story whose other
+    /// members may be that much older. Both go together, so that evidence which is there can always be taken back.
     /// </summary>
-    public TimeSpan Pieces { get; set; } = TimeSpan.FromDays(52);
+    public TimeSpan Margin { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>When both go.</summary>
+    internal TimeSpan Pieces => Ledger + Margin;
 
     /// <summary>Buckets of a quarter of an hour and of an hour: 400 days of hourly history, and the month with which the first is compared.</summary>
     public TimeSpan Fine { get; set; } = TimeSpan.FromDays(440);
@@ -42,9 +45,9 @@ public sealed class RetentionOptions
     /// <summary>What is wrong with the settings; null when nothing is.</summary>
     internal string? Fault() =>
         Ledger < TimeSpan.FromDays(1) ? "Ledger must be at least a day."
-        : Pieces < Ledger + TimeSpan.FromDays(3) ? "Pieces must be at least three days more than Ledger."
+        : Margin < TimeSpan.FromDays(3) ? "Margin must be at least three days."
         : Fine < TimeSpan.FromDays(2) || Coarse < TimeSpan.FromDays(2) || Days < TimeSpan.FromDays(2) ? "Fine, Coarse and Days must be at least two days."
-        : Identities < Ledger ? "Identities must not be less than Ledger."
+        : Identities < Pieces ? "Identities must not be less than Ledger and Margin."
         : Every <= TimeSpan.Zero || Budget <= TimeSpan.Zero ? "Every and Budget must be above zero."
         : null;
 }

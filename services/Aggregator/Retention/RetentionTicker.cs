@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
 using CcgcStream.Aggregator.Folding;
 using CcgcStream.Aggregator.Partitions;
 using CcgcStream.State;
 using CcgcStream.State.Cities.Reading;
-using CcgcStream.State.Cities.Records;
 
 namespace CcgcStream.Aggregator.Retention;
 
@@ -14,15 +12,11 @@ namespace CcgcStream.Aggregator.Retention;
 internal sealed class RetentionTicker(
     IStateStore store, IScoreStore scores, PartitionReader reader, string space, RetentionOptions options, TimeProvider clock, ILogger logger)
 {
-    private const string Simulated = "simulated";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DropPause = TimeSpan.FromSeconds(5);
 
-    private readonly LedgerSweep _ledger = new(store, space);
-    private readonly PieceSweep _pieces = new(store, space);
-    private readonly BucketSweep _buckets = new(store, space);
     private readonly GenerationDrop _drop = new(store, space, scores);
-    private readonly Dictionary<string, (long, long, long)> _swept = new(StringComparer.Ordinal);
+    private readonly RetentionPass _sweeps = new(store, reader, space, options, clock);
     private IAsyncEnumerator<Removal>? _pass;
     private BatchFolder? _folder;
     private long? _ticked;
@@ -70,7 +64,7 @@ internal sealed class RetentionTicker(
         {
             // What was to be removed is still there, or gone: the next pass finds out. Counting goes on from what the store says.
             Log.RetentionFailed(logger, error, space);
-            _swept.Clear();
+            _sweeps.Forget();
             await EndAsync();
             return false;
         }
@@ -122,7 +116,7 @@ internal sealed class RetentionTicker(
         }
 
         _passed = due ? clock.GetTimestamp() : _passed;
-        _pass = PassAsync(folder, drops, due, CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
+        _pass = PassAsync(folder, drops, due).GetAsyncEnumerator(CancellationToken.None);
         return true;
     }
 
@@ -135,72 +129,23 @@ internal sealed class RetentionTicker(
         }
     }
 
-    private async IAsyncEnumerable<Removal> PassAsync(
-        BatchFolder folder, IReadOnlyList<string> drops, bool sweeps, [EnumeratorCancellation] CancellationToken ct)
+    // Goes on over many ticks, so that none of their tokens can stop it: it ends by being let go of between two steps.
+    private async IAsyncEnumerable<Removal> PassAsync(BatchFolder folder, IReadOnlyList<string> drops, bool sweeps)
     {
         foreach (var generation in drops)
         {
-            await foreach (var removal in _drop.RunAsync(generation, ct))
+            await foreach (var removal in _drop.RunAsync(generation, CancellationToken.None))
             {
                 yield return removal;
             }
         }
 
-        foreach (var generation in sweeps ? new[] { Generation.Live, Simulated } : [])
+        if (sweeps)
         {
-            if (await reader.TotalsAsync(generation, ct) is { } totals && totals.FirstUs <= totals.WatermarkUs)
-            {
-                await foreach (var removal in SweepAsync(await folder.GenerationAsync(generation, ct), totals, ct))
-                {
-                    yield return removal;
-                }
-            }
-        }
-    }
-
-    private async IAsyncEnumerable<Removal> SweepAsync(GenerationState generation, GenerationTotals totals, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var now = generation.Name == Generation.Live ? clock.GetUtcNow().ToUnixTimeMilliseconds() * 1000 : totals.WatermarkUs;
-        var cut = Cutoffs.At(now, options);
-        if (totals.FirstUs >= cut.LedgerUs)
-        {
-            yield break; // Everything is young.
-        }
-
-        await foreach (var removal in _ledger.RunAsync(generation, cut, ct))
-        {
-            yield return removal;
-        }
-
-        var buckets = (cut.FineUs, cut.CoarseUs, cut.DaysUs);
-        var old = Math.Max(cut.FineUs, Math.Max(cut.CoarseUs, cut.DaysUs)) > totals.FirstUs && _swept.GetValueOrDefault(generation.Name) != buckets;
-        foreach (var (city, sums) in await CitiesAsync(generation.Name, ct))
-        {
-            await foreach (var removal in _pieces.RunAsync(generation, city, cut, ct))
+            await foreach (var removal in _sweeps.RunAsync(folder, CancellationToken.None))
             {
                 yield return removal;
             }
-
-            if (old)
-            {
-                await foreach (var removal in _buckets.RunAsync(generation, city, sums, totals.FirstUs, cut, ct))
-                {
-                    yield return removal;
-                }
-            }
         }
-
-        _swept[generation.Name] = buckets;
-    }
-
-    private async ValueTask<List<(string City, Index.Buckets.BucketSums Sums)>> CitiesAsync(string generation, CancellationToken ct)
-    {
-        var cities = new List<(string, Index.Buckets.BucketSums)>();
-        await foreach (var city in reader.CitiesAsync(generation, ct))
-        {
-            cities.Add(city);
-        }
-
-        return cities;
     }
 }

@@ -104,7 +104,7 @@ internal sealed class MemoryStateStore : IStateStore
     private sealed class Space
     {
         private readonly List<byte[]> _added = [];
-        private List<byte[]> _sorted = [];
+        private readonly List<byte[]> _sorted = [];
         private int _gone;
 
         public Dictionary<byte[], byte[]> ByKey { get; } = new(ByteOrder.Instance);
@@ -148,7 +148,8 @@ internal sealed class MemoryStateStore : IStateStore
 
         private int Find(byte[] key) => _sorted.BinarySearch(key, ByteOrder.Instance) is >= 0 and var at ? at : ~_sorted.BinarySearch(key, ByteOrder.Instance);
 
-        // New keys are merged into the old order. To sort all of them again at every read made a million pieces take a day.
+        // New keys are moved into their places in the old order. To sort all of them again at every read made a million pieces take a day, and
+        // to copy them took more memory than the machine has.
         private void Sort()
         {
             if (_added.Count == 0)
@@ -156,25 +157,28 @@ internal sealed class MemoryStateStore : IStateStore
                 return;
             }
 
-            _added.Sort(ByteOrder.Instance);
-            var merged = new List<byte[]>(_sorted.Count + _added.Count);
-            var from = 0;
-            foreach (var key in _added)
+            var places = new List<(byte[] Key, int At)>(_added.Count);
+            foreach (var key in _added.Order(ByteOrder.Instance))
             {
-                if (merged.Count > 0 && ByteOrder.Instance.Equals(merged[^1], key))
+                var at = _sorted.BinarySearch(key, ByteOrder.Instance);
+                // One that had been deleted and is there again stands in the order already, or has just been placed.
+                if (at < 0 && (places.Count == 0 || !ByteOrder.Instance.Equals(places[^1].Key, key)))
                 {
-                    continue; // Added, deleted and added again since the last read.
+                    places.Add((key, ~at));
                 }
-
-                var at = _sorted.BinarySearch(from, _sorted.Count - from, key, ByteOrder.Instance);
-                var to = at >= 0 ? at : ~at;
-                merged.AddRange(CollectionsMarshal.AsSpan(_sorted)[from..to]);
-                from = to + (at >= 0 ? 1 : 0); // One that had been deleted and is there again stands in the order already.
-                merged.Add(key);
             }
 
-            merged.AddRange(CollectionsMarshal.AsSpan(_sorted)[from..]);
-            _sorted = merged;
+            var end = _sorted.Count;
+            CollectionsMarshal.SetCount(_sorted, end + places.Count);
+            var order = CollectionsMarshal.AsSpan(_sorted);
+            for (var left = places.Count; left > 0; left--)
+            {
+                var (key, at) = places[left - 1];
+                order[at..end].CopyTo(order[(at + left)..]);
+                order[at + left - 1] = key;
+                end = at;
+            }
+
             _added.Clear();
             if (_gone > _sorted.Count / 2)
             {

@@ -16,7 +16,7 @@ public abstract class RetentionContract : IAsyncLifetime
 
     private static readonly RetentionOptions Short = new()
     {
-        Ledger = TimeSpan.FromDays(3), Pieces = TimeSpan.FromDays(6), Fine = TimeSpan.FromDays(8), Coarse = TimeSpan.FromDays(10),
+        Ledger = TimeSpan.FromDays(3), Margin = TimeSpan.FromDays(3), Fine = TimeSpan.FromDays(8), Coarse = TimeSpan.FromDays(10),
         Days = TimeSpan.FromDays(12), Identities = TimeSpan.FromDays(14),
     };
 
@@ -51,7 +51,7 @@ public abstract class RetentionContract : IAsyncLifetime
         Assert.All(whole, entry => Assert.True(
             entry.Value <= (half.GetValueOrDefault(entry.Key) * 1.35) + 10, $"{entry.Key}: {half.GetValueOrDefault(entry.Key)} entries after 20 days, {entry.Value} after 40"));
         var posts = records.Where(record => record.Sweep is not null).ToArray();
-        Assert.Equal(posts.Count(post => LivePartition.TimeOf(post) >= partition.NowUs - (3 * DayUs)), whole['l']);
+        Assert.Equal(posts.Count(post => LivePartition.TimeOf(post) >= Floor(partition.NowUs - (6 * DayUs), DayUs / 24)), whole['l']);
         var mentions = records.Where(record => record.Mention is not null).ToArray();
         Assert.Equal(mentions.Count(mention => LivePartition.TimeOf(mention) >= Floor(partition.NowUs - (6 * DayUs), DayUs / 24)), whole['m']);
         Assert.Equal(posts.Length - whole['l'], removed["ledger"]);
@@ -93,6 +93,19 @@ public abstract class RetentionContract : IAsyncLifetime
         Assert.Equal(41, (await partition.Reader.GenerationsAsync(default))["live"].Seen);
         await partition.SendAsync(Observed(records, "p3", partition.NowUs + 2, renamed: "newcomer", deleted: true));
         Assert.Equal(before, await PiecesAsync(partition)); // It is in the ledger, so it can be taken back.
+    }
+
+    [Fact]
+    public async Task Evidence_that_is_still_there_can_be_taken_back()
+    {
+        await using var partition = new LivePartition(_store, _scores, Short);
+        var records = new PieceMaker(65, "live", cities: 2, days: 1).Records(30, versions: false);
+        await partition.LiveThroughAsync(records, 5); // Four to five days old: past the ledger's three, within the margin.
+        var (before, entries) = (await PiecesAsync(partition), await partition.CountAsync());
+        var gone = records.Count(record => record.Mention?.PostId == "p4");
+        await partition.SendAsync(Observed(records, "p4", partition.NowUs, deleted: true));
+        Assert.True(gone > 0);
+        Assert.Equal((before - gone, entries['m'] - gone), (await PiecesAsync(partition), (await partition.CountAsync())['m']));
     }
 
     [Fact]

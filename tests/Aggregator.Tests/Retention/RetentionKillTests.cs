@@ -11,7 +11,7 @@ public sealed class RetentionKillTests
 {
     private static readonly RetentionOptions Short = new()
     {
-        Ledger = TimeSpan.FromDays(2), Pieces = TimeSpan.FromDays(5), Fine = TimeSpan.FromDays(6), Coarse = TimeSpan.FromDays(7),
+        Ledger = TimeSpan.FromDays(2), Margin = TimeSpan.FromDays(3), Fine = TimeSpan.FromDays(6), Coarse = TimeSpan.FromDays(7),
         Days = TimeSpan.FromDays(8), Identities = TimeSpan.FromDays(10),
     };
 
