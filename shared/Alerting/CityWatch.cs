@@ -56,7 +56,7 @@ public sealed class CityWatch(CityAlertState state)
     {
         if (observation.Votes.Count > 0)
         {
-            observation = observation with { Votes = [.. observation.Votes.Where(v => !v.Voted && !rules.Sensitive.Any(s => s.Covers(v)))] };
+            observation = observation with { Votes = Counting(observation.Votes, rules) };
         }
 
         _platforms = PlatformMix.Add(_platforms, observation);
@@ -67,6 +67,10 @@ public sealed class CityWatch(CityAlertState state)
 
         _bucket = observation.Bucket;
     }
+
+    // On its own: a closure in One would be made for every empty bucket.
+    private static StoryVote[] Counting(IReadOnlyList<StoryVote> votes, RuleSet rules) =>
+        [.. votes.Where(v => !v.Voted && !rules.Sensitive.Any(s => s.Covers(v)))];
 
     /// <summary>Turns to a set of rules: the tracks of each are taken out of the state.</summary>
     private void Turn(RuleSet rules, string city)

@@ -16,6 +16,8 @@ internal sealed class RuleEvaluation
     /// <summary>Slices watched at most: hostile input may name any number of languages.</summary>
     private const int MostSlices = 48;
 
+    private static readonly TrackState Whole = new();
+
     private readonly EvidenceRule rule;
     private readonly string direction;
     private readonly string prefix;
@@ -23,6 +25,7 @@ internal sealed class RuleEvaluation
     private readonly SortedList<string, TrackState> tracks = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<(string Slice, TrackReading Reading, double Completeness)> readings = [];
+    private readonly List<double> beyond = [];
 
     private RuleEvaluation(EvidenceRule rule, string direction, ImmutableSortedDictionary<string, TrackState> known)
     {
@@ -43,8 +46,7 @@ internal sealed class RuleEvaluation
     {
         Read(observation, mix);
         // What slices must have beyond their own thresholds, since several are looked at.
-        var price = readings.Count == 0 ? 0
-            : FalseDiscoveryControl.Threshold([.. readings.Where(r => r.Reading.Trained).Select(r => r.Reading.Nats - rule.FireAt(r.Reading.PerHour))], 0);
+        var price = FalseDiscoveryControl.Threshold(Beyond(), 0);
         foreach (var (slice, reading, completeness) in readings)
         {
             var idle = !reading.HasData && reading.State.Run is null && reading.State.Life.AtRest;
@@ -56,6 +58,21 @@ internal sealed class RuleEvaluation
         }
 
         readings.Clear();
+    }
+
+    /// <summary>By how much each trained slice is beyond its own threshold; below it, where negative.</summary>
+    private List<double> Beyond()
+    {
+        beyond.Clear();
+        foreach (var (_, reading, _) in readings)
+        {
+            if (reading.Trained)
+            {
+                beyond.Add(reading.Nats - rule.FireAt(reading.PerHour));
+            }
+        }
+
+        return beyond;
     }
 
     /// <summary>Writes the tracks that changed since the last call.</summary>
@@ -73,10 +90,16 @@ internal sealed class RuleEvaluation
     private void Read(CityObservation observation, ImmutableSortedDictionary<string, long> mix)
     {
         var at = 0;
-        if (rule.Slices.Count == 0 || observation.Votes.Count > 0)
+        if (rule.Slices.Count == 0)
+        {
+            // The whole city stands first by name; slices behind it are left from when the rule had some.
+            at = tracks.Count > 0 && tracks.Keys[0].Length == 0 ? 1 : 0;
+            Read(observation, "", at == 1 ? tracks.Values[0] : Whole, observation.Votes, mix);
+        }
+        else if (observation.Votes.Count > 0)
         {
             var admitted = 0;
-            foreach (var (slice, votes) in rule.Slices.Count == 0 ? new() { [""] = [.. observation.Votes] } : SliceVotes.Split(observation.Votes, rule.Slices))
+            foreach (var (slice, votes) in SliceVotes.Split(observation.Votes, rule.Slices))
             {
                 for (; at < tracks.Count && string.CompareOrdinal(tracks.Keys[at], slice) < 0; at++)
                 {
@@ -111,13 +134,13 @@ internal sealed class RuleEvaluation
         }
     }
 
-    private void Read(CityObservation observation, string slice, TrackState track, List<StoryVote> votes, ImmutableSortedDictionary<string, long> mix)
+    private void Read(CityObservation observation, string slice, TrackState track, IReadOnlyList<StoryVote> votes, ImmutableSortedDictionary<string, long> mix)
     {
         var completeness = PlatformMix.Completeness(mix, observation, slice);
         readings.Add((slice, Step(observation, track, votes, completeness), completeness));
     }
 
-    private TrackReading Step(CityObservation observation, TrackState track, List<StoryVote> votes, double completeness) => rule is VolumeRule volume
+    private TrackReading Step(CityObservation observation, TrackState track, IReadOnlyList<StoryVote> votes, double completeness) => rule is VolumeRule volume
         ? VolumeTrack.Step(track, votes, volume, observation.Bucket, completeness >= rule.MinCompleteness, direction == "up")
         : ReputationTrack.Step(track, votes, (ReputationRule)rule, observation.Bucket, completeness);
 }

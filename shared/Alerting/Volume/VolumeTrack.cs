@@ -18,7 +18,7 @@ internal static class VolumeTrack
         var expected = rate.Expected(hour);
         var ratio = up ? rule.RateRatio : 1 / rule.RateRatio;
         var trained = rate.History >= rule.MinHistoryDays;
-        var stories = votes.Sum(v => v.WeightMicro);
+        var stories = votes.Count == 0 ? 0 : votes.Sum(v => v.WeightMicro);
         var run = track.Run;
         if (complete && trained)
         {
@@ -49,7 +49,7 @@ internal static class VolumeTrack
             parts[i] = (votes[i], (long)Math.Round(votes[i].WeightMicro * each));
         }
 
-        var total = parts.Sum(p => p.Nats) - (long)Math.Round(1e6 * expected * (ratio - 1) / discount);
+        var total = (parts.Length == 0 ? 0 : parts.Sum(p => p.Nats)) - (long)Math.Round(1e6 * expected * (ratio - 1) / discount);
         if ((run?.Nats ?? 0) + total <= 0)
         {
             return null;
