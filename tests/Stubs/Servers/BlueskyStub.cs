@@ -12,6 +12,8 @@ public sealed class BlueskyStub(Corpus corpus, FaultScript faults, int version) 
 {
     private const int Cut = 1500;
 
+    private const string Leaver = "did:plc:b";
+
     private int _connections;
 
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
@@ -20,7 +22,13 @@ public sealed class BlueskyStub(Corpus corpus, FaultScript faults, int version) 
         ["ApiUrl"] = Address,
     };
 
-    public override IReadOnlySet<string> Truth => Corpus.Pieces.Select(p => $"bluesky:at://did:plc:a/app.bsky.feed.post/{p.Number}").ToHashSet();
+    public override IReadOnlySet<string> Truth => Corpus.Pieces.Select(p => $"bluesky:{Uri(p)}").ToHashSet();
+
+    /// <summary>Ids of the posts of the account that <see cref="AccountGoes"/> is about.</summary>
+    public IReadOnlySet<string> OfLeaver => Corpus.Pieces.Where(p => Did(p) == Leaver).Select(p => $"bluesky:{Uri(p)}").ToHashSet();
+
+    /// <summary>True once one account is deleted, and the other only deactivated.</summary>
+    public bool AccountGoes { get; set; }
 
     /// <summary>The first cursor that is still kept.</summary>
     public long Oldest { get; set; }
@@ -81,12 +89,31 @@ public sealed class BlueskyStub(Corpus corpus, FaultScript faults, int version) 
             await SendAsync(socket, Frame(piece, piece.IsGone ? "delete" : "update", Corpus.Pieces.Count), http.RequestAborted);
         }
 
+        // Version 2 sends the kinds that were asked for, version 1 sends accounts unasked.
+        if (AccountGoes && (version == 1 || http.Request.Query["kinds"].Contains("account")))
+        {
+            await SendAsync(socket, AccountFrame("did:plc:a", "deactivated"), http.RequestAborted);
+            await SendAsync(socket, AccountFrame(Leaver, "deleted"), http.RequestAborted);
+        }
+
         await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static string Did(Piece p) => p.Number % 97 == 5 ? Leaver : "did:plc:a";
+
+    private static string Uri(Piece p) => string.Create(CultureInfo.InvariantCulture, $"at://{Did(p)}/app.bsky.feed.post/{p.Number}");
+
+    private string AccountFrame(string did, string status)
+    {
+        var last = Corpus.Pieces[^1];
+        return version == 1
+            ? $$$"""{"did":"{{{did}}}","time_us":{{{Position(last) + 1}}},"kind":"account","account":{"active":false,"did":"{{{did}}}","seq":1,"status":"{{{status}}}","time":"{{{Iso(last.At)}}}"}}"""
+            : $$$"""{"$type":"message","payload":{"$type":"network.bsky.jetstream.subscribeEvents#account","seq":{{{Position(last) + 1}}},"did":"{{{did}}}","time":"{{{Iso(last.At)}}}","active":false,"status":"{{{status}}}"}}""";
     }
 
     private static JsonNode View(Piece p) => new JsonObject
     {
-        ["uri"] = "at://did:plc:a/app.bsky.feed.post/" + p.Number.ToString(CultureInfo.InvariantCulture), ["author"] = new JsonObject { ["did"] = "did:plc:a" }, ["record"] = Record(p),
+        ["uri"] = Uri(p), ["author"] = new JsonObject { ["did"] = Did(p) }, ["record"] = Record(p),
         ["likeCount"] = 7, ["replyCount"] = 2, ["repostCount"] = 1, ["quoteCount"] = 1, ["indexedAt"] = Iso(p.At),
     };
 
@@ -114,11 +141,11 @@ public sealed class BlueskyStub(Corpus corpus, FaultScript faults, int version) 
         var commit = new JsonObject { ["rev"] = "3l", ["operation"] = operation, ["collection"] = "app.bsky.feed.post", ["rkey"] = p.Number.ToString(CultureInfo.InvariantCulture), ["cid"] = "b", ["record"] = operation == "delete" ? null : Record(p) };
         if (version == 1)
         {
-            return new JsonObject { ["did"] = "did:plc:a", ["time_us"] = Position(p) + later * 1_000_000L, ["kind"] = "commit", ["commit"] = commit }.ToJsonString();
+            return new JsonObject { ["did"] = Did(p), ["time_us"] = Position(p) + later * 1_000_000L, ["kind"] = "commit", ["commit"] = commit }.ToJsonString();
         }
 
         commit["$type"] = "network.bsky.jetstream.subscribeEvents#commit";
-        (commit["seq"], commit["did"], commit["time"]) = (Position(p) + later, "did:plc:a", Iso(p.At));
+        (commit["seq"], commit["did"], commit["time"]) = (Position(p) + later, Did(p), Iso(p.At));
         return new JsonObject { ["$type"] = "message", ["payload"] = commit }.ToJsonString();
     }
 

@@ -7,6 +7,8 @@ namespace CcgcStream.Collector.Sources.Bluesky;
 /// <summary>Bluesky records as posts.</summary>
 internal static class BlueskyPosts
 {
+    private const string Prefix = "bluesky:";
+
     /// <param name="uri">The record's at-uri.</param>
     /// <param name="did">Its author.</param>
     /// <param name="key">Its key.</param>
@@ -45,6 +47,17 @@ internal static class BlueskyPosts
             RepostOf = quoted.Length > 0 ? "bluesky:" + quoted : "",
             ConversationId = record.Obj("reply").Obj("root").Str("uri") is { Length: > 0 } root ? "bluesky:" + root : "",
         };
+    }
+
+    /// <summary>The withdrawal of a record.</summary>
+    public static Post Withdrawn(string uri, DateTimeOffset at, DateTimeOffset now) =>
+        new() { Id = Prefix + uri, Source = "bluesky", Channel = "social", Deleted = true, PublishedAt = at, CollectedAt = now };
+
+    /// <summary>Account and key of a post's record.</summary>
+    public static (string Did, string Key) Record(Post post)
+    {
+        var parts = post.Id[(Prefix.Length + "at://".Length)..].Split('/');
+        return (parts[0], parts[^1]);
     }
 
     private static IEnumerable<string> Tags(JsonElement record) =>

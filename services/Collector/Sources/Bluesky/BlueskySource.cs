@@ -7,6 +7,7 @@ using CcgcStream.Collector.Seam;
 using CcgcStream.Collector.Setup;
 using CcgcStream.Collector.Streams;
 using CcgcStream.Contracts.Posts;
+using CcgcStream.State;
 
 namespace CcgcStream.Collector.Sources.Bluesky;
 
@@ -35,6 +36,7 @@ internal sealed class BlueskySource : ISource, IRereadable
     private readonly bool _second;
     private readonly string _address;
     private readonly BlueskyViews _views;
+    private readonly AuthorPosts _taken;
     private bool _forgetCursor;
 
     private BlueskySource(SourceSetup setup)
@@ -44,6 +46,7 @@ internal sealed class BlueskySource : ISource, IRereadable
         _second = setup.Settings.Number("Version", 2) == 2;
         _address = setup.Settings.Address("BaseUrl", _second ? SecondVersion : FirstVersion);
         _views = new BlueskyViews(setup);
+        _taken = new AuthorPosts(setup.Settings.Name, setup.Services.GetRequiredService<IStateStore>(), setup.Clock);
         Rereads = new RereadPlan(
             setup.Settings.List("RereadAt") is { Count: > 0 } ages ? RereadPlan.Parse(ages) : [TimeSpan.FromHours(1), TimeSpan.FromDays(1)], BlueskyViews.Most);
         Queries = [SourceQuery.Stream("jetstream")];
@@ -60,6 +63,7 @@ internal sealed class BlueskySource : ISource, IRereadable
         var last = cursor is null ? (long?)null : long.Parse(cursor, CultureInfo.InvariantCulture);
         var plan = new SocketPlan(Address(_forgetCursor ? null : last), Silence) { Protocol = _second ? "xrpc.v1.json" : "" };
         var gap = _forgetCursor && _second;
+        await _taken.ForgetOldAsync(ct);
         await using var messages = SocketMessages.ReadAsync(plan, _setup.Outbound.Invoker, _setup.Clock, ct).InBatches(500, ct).GetAsyncEnumerator(ct);
         while (await NextAsync(messages, last))
         {
@@ -70,13 +74,29 @@ internal sealed class BlueskySource : ISource, IRereadable
             var missed = gap && first > last ? first.Value - last.Value - 1 : 0; // Events of every kind: an upper bound for posts.
             gap &= first is null;
             last = frames.Select(f => f.Frame.Cursor).Append(last).Max();
-            yield return new SourcePage([.. frames.Select(f => f.Frame.Post).OfType<Post>().Where(_cities.MayMention)], last?.ToString(CultureInfo.InvariantCulture))
+            var posts = frames.Select(f => f.Frame.Post).OfType<Post>().Where(_cities.MayMention).ToList();
+            await _taken.SaveAsync([.. posts.Where(p => !p.Deleted).Select(BlueskyPosts.Record)], ct); // Also before an account that goes in the same page looks for them.
+            posts.AddRange(await GoneAsync(frames.Select(f => f.Frame), ct));
+            yield return new SourcePage(posts, last?.ToString(CultureInfo.InvariantCulture))
             {
                 Malformed = frames.Count(f => f.Malformed),
                 Missed = missed,
                 CapHit = missed > 0,
             };
         }
+    }
+
+    /// <summary>The withdrawals of all posts of the accounts that are gone.</summary>
+    private async ValueTask<IReadOnlyList<Post>> GoneAsync(IEnumerable<JetstreamFrame> frames, CancellationToken ct)
+    {
+        var gone = new List<Post>();
+        foreach (var frame in frames.Where(f => f.GoneAccount is not null))
+        {
+            var now = _setup.Clock.GetUtcNow();
+            gone.AddRange((await _taken.OfAsync(frame.GoneAccount!, ct)).Select(key => BlueskyPosts.Withdrawn(JetstreamFrames.Uri(frame.GoneAccount!, key), frame.At ?? now, now)));
+        }
+
+        return gone;
     }
 
     private async ValueTask<bool> NextAsync(IAsyncEnumerator<IReadOnlyList<byte[]>> messages, long? last)
@@ -97,7 +117,7 @@ internal sealed class BlueskySource : ISource, IRereadable
     {
         // Version 1 counts time, and times may be equal, so it starts a little earlier; what comes again is dropped.
         var from = cursor is not { } at ? "" : $"&cursor={(_second || at < 1_000_000_000_000_000 ? at : at - 1_000_000)}";
-        return new Uri(_second ? $"{_address}?kinds=commit&collections=app.bsky.feed.post{from}" : $"{_address}?wantedCollections=app.bsky.feed.post{from}");
+        return new Uri(_second ? $"{_address}?kinds=commit&kinds=account&collections=app.bsky.feed.post{from}" : $"{_address}?wantedCollections=app.bsky.feed.post{from}");
     }
 
     private (JetstreamFrame Frame, bool Malformed) Read(byte[] message)

@@ -22,7 +22,7 @@ internal sealed class BlueskyViews(SourceSetup setup)
         var (posts, known) = await _http.FetchAsync(() => new HttpRequestMessage(HttpMethod.Get, $"{_root}/xrpc/app.bsky.feed.getPosts?{query}"), Read, ct);
         var now = setup.Clock.GetUtcNow();
         return [.. posts, .. ids.Except(known)
-            .Select(id => new Post { Id = id, Source = "bluesky", Channel = "social", Deleted = true, PublishedAt = now, CollectedAt = now })];
+            .Select(id => BlueskyPosts.Withdrawn(id["bluesky:".Length..], now, now))];
     }
 
     /// <summary>The posts, and the ids of all that are there, also of those that could not be read.</summary>

@@ -9,7 +9,12 @@ namespace CcgcStream.Collector.Sources.Bluesky;
 /// <param name="Post">A post, an edit or a withdrawal; null for anything else.</param>
 /// <param name="Cursor">Where the stream stands after it; null when the frame does not say.</param>
 /// <param name="OutOfReach">True when the stream says that our cursor was older than what it keeps.</param>
-internal readonly record struct JetstreamFrame(Post? Post, long? Cursor, bool OutOfReach = false);
+/// <param name="GoneAccount">The account that was deleted or taken down for good, with all its posts; null for anything else.</param>
+internal readonly record struct JetstreamFrame(Post? Post, long? Cursor, bool OutOfReach = false, string? GoneAccount = null)
+{
+    /// <summary>When the network saw it; null when the frame does not say.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>Reads the frames of Jetstream version 1 and version 2.</summary>
 internal static class JetstreamFrames
@@ -17,6 +22,9 @@ internal static class JetstreamFrames
     private const string Posts = "app.bsky.feed.post";
 
     private static readonly FieldSet Fields = FieldSet.Of("$type text createdAt", "langs facets tags reply embed labels entities via");
+
+    /// <summary>The at-uri of a post's record.</summary>
+    public static string Uri(string did, string key) => $"at://{did}/{Posts}/{key}";
 
     /// <exception cref="JsonException">It is not JSON.</exception>
     /// <exception cref="SourceFailure">The frame ends the stream.</exception>
@@ -35,15 +43,29 @@ internal static class JetstreamFrames
     private static JetstreamFrame First(JsonElement e, DateTimeOffset now, FieldWatch watch)
     {
         var at = Times.UnixMicro(e.Num("time_us"));
-        return new JetstreamFrame(e.Str("kind") == "commit" ? Commit(e.Obj("commit"), e.Str("did"), at, now, watch) : null, e.Num("time_us"));
+        return e.Str("kind") switch
+        {
+            "commit" => new JetstreamFrame(Commit(e.Obj("commit"), e.Str("did"), at, now, watch), e.Num("time_us")),
+            "account" => new JetstreamFrame(null, e.Num("time_us"), GoneAccount: Gone(e.Obj("account"), e.Str("did"))) { At = at },
+            _ => new JetstreamFrame(null, e.Num("time_us")),
+        };
     }
 
     private static JetstreamFrame Second(JsonElement e, DateTimeOffset now, FieldWatch watch)
     {
         var type = e.Str("$type");
-        return type.EndsWith("#commit", StringComparison.Ordinal) ? new JetstreamFrame(Commit(e, e.Str("did"), e.Time("time"), now, watch), e.Num("seq"))
-            : new JetstreamFrame(null, e.Num("seq"), type.EndsWith("#info", StringComparison.Ordinal) && e.Str("name") == "OutdatedCursor");
+        return type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..] switch
+        {
+            "commit" => new JetstreamFrame(Commit(e, e.Str("did"), e.Time("time"), now, watch), e.Num("seq")),
+            "account" => new JetstreamFrame(null, e.Num("seq"), GoneAccount: Gone(e, e.Str("did"))) { At = e.Time("time") },
+            "info" => new JetstreamFrame(null, e.Num("seq"), OutOfReach: e.Str("name") == "OutdatedCursor"),
+            _ => new JetstreamFrame(null, e.Num("seq")),
+        };
     }
+
+    /// <summary>A deactivated or suspended account may come back, and its posts with it; one that is deleted or taken down does not.</summary>
+    private static string? Gone(JsonElement account, string did) =>
+        did.Length > 0 && account.TryGetProperty("active", out var active) && active.ValueKind == JsonValueKind.False && account.Str("status") is "deleted" or "takendown" ? did : null;
 
     private static Post? Commit(JsonElement commit, string did, DateTimeOffset? at, DateTimeOffset now, FieldWatch watch)
     {
@@ -53,10 +75,10 @@ internal static class JetstreamFrames
             return null;
         }
 
-        var id = $"at://{did}/{Posts}/{key}";
+        var id = Uri(did, key);
         if (commit.Str("operation") == "delete")
         {
-            return new Post { Id = "bluesky:" + id, Source = "bluesky", Channel = "social", Deleted = true, PublishedAt = at ?? now, CollectedAt = now };
+            return BlueskyPosts.Withdrawn(id, at ?? now, now);
         }
 
         var record = commit.Obj("record");
