@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CcgcStream.Collector.Doctor;
 
 /// <summary>What a source costs, by its own units.</summary>
@@ -16,6 +18,13 @@ public sealed record SourceCosts(
 
     /// <summary>Money in 30 days, in US dollars.</summary>
     public double DollarsPerMonth => DollarsPerDay * DaysPerMonth;
+
+    /// <summary>The costs as one would say them; units that a source does not count in are left out.</summary>
+    public string InWords() => string.Create(CultureInfo.InvariantCulture, $"{RequestsPerDay:#,0} requests")
+        + (UnitsPerDay > 0 ? string.Create(CultureInfo.InvariantCulture, $", {UnitsPerDay:#,0} quota units") : "")
+        + string.Create(CultureInfo.InvariantCulture, $" and USD {DollarsPerDay:0.00} a day")
+        + (HashtagsPerWeek > 0 ? string.Create(CultureInfo.InvariantCulture, $", {HashtagsPerWeek:0} hashtags a week") : "")
+        + (EachCityEvery is { } hours ? string.Create(CultureInfo.InvariantCulture, $"; each city every {hours:0.##} h") : "");
 
     /// <summary>Both together; of no city's interval, since sources do not share cities.</summary>
     public static SourceCosts operator +(SourceCosts a, SourceCosts b) => new(

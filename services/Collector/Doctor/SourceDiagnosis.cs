@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -20,8 +19,7 @@ public sealed record SourceDiagnosis(string Source, string Type, IReadOnlyList<s
 
     private IEnumerable<string> Lines()
     {
-        yield return string.Create(CultureInfo.InvariantCulture,
-            $"{Source} ({Type}): {(IsHealthy ? "ready" : "cannot run")}; {Costs.RequestsPerDay:0} requests and USD {Costs.DollarsPerDay:0.00} a day");
+        yield return $"{Source} ({Type}): {(IsHealthy ? "ready" : "cannot run")}; {Costs.InWords()}";
         foreach (var problem in Problems)
         {
             yield return "  wrong: " + problem;

@@ -13,6 +13,12 @@ public sealed class XStub(Corpus corpus, FaultScript faults, bool search) : Stub
     private int _position;
     private int _connections;
 
+    /// <summary>Every so many posts one reaches neither stream nor search, and only the counts know of it; 0: none.</summary>
+    public int Withheld { get; init; }
+
+    /// <summary>False: counts answer 503.</summary>
+    public bool Counts { get; set; } = true;
+
     /// <summary>The rules as they stand.</summary>
     public List<JsonObject> Rules { get; } = [];
 
@@ -23,7 +29,7 @@ public sealed class XStub(Corpus corpus, FaultScript faults, bool search) : Stub
             ["Mode"] = search ? "search" : "stream", ["Counts"] = search ? "true" : "false",
         };
 
-    public override IReadOnlySet<string> Truth => Corpus.Pieces.Select(p => "x:" + Id(p)).ToHashSet();
+    public override IReadOnlySet<string> Truth => Corpus.Pieces.Where(IsShown).Select(p => "x:" + Id(p)).ToHashSet();
 
     protected override void RateLimit(HttpResponse response)
     {
@@ -60,10 +66,17 @@ public sealed class XStub(Corpus corpus, FaultScript faults, bool search) : Stub
                 })]),
             }.ToJsonString());
         });
-        app.MapGet("/2/tweets/counts/recent", async (HttpContext http, string query, long? since_id) => await AnswerAsync(http, new JsonObject
+        app.MapGet("/2/tweets/counts/recent", async (HttpContext http, string query, long? since_id, DateTimeOffset? start_time, DateTimeOffset? end_time) =>
         {
-            ["data"] = new JsonArray(), ["meta"] = new JsonObject { ["total_tweet_count"] = Found(query, since_id).Count },
-        }.ToJsonString()));
+            if (!Counts)
+            {
+                http.Response.StatusCode = 503;
+                return;
+            }
+
+            var total = Found(query, since_id).Count(p => p.At >= (start_time ?? p.At) && p.At < (end_time ?? DateTimeOffset.MaxValue));
+            await AnswerAsync(http, new JsonObject { ["data"] = new JsonArray(), ["meta"] = new JsonObject { ["total_tweet_count"] = total } }.ToJsonString());
+        });
         app.MapGet("/2/tweets/search/recent", async (HttpContext http, string query, long? since_id, int? next_token) =>
         {
             if (since_id < Id(Corpus.Pieces[^1] with { At = Corpus.Pieces[^1].At.AddDays(-7) }))
@@ -72,7 +85,7 @@ public sealed class XStub(Corpus corpus, FaultScript faults, bool search) : Stub
                 return;
             }
 
-            var found = Found(query, since_id);
+            var found = Found(query, since_id).Where(IsShown).ToList();
             var page = found.Skip(next_token ?? 0).Take(100).ToList();
             var meta = new JsonObject { ["result_count"] = page.Count };
             if (page.Count > 0)
@@ -89,6 +102,8 @@ public sealed class XStub(Corpus corpus, FaultScript faults, bool search) : Stub
         });
     }
 
+    private bool IsShown(Piece p) => Withheld == 0 || p.Number % Withheld != 1;
+
     private List<Piece> Found(string query, long? since) =>
         [.. Corpus.Matching(query).Where(p => (search || p.Number < _position) && Id(p) > (since ?? 0)).Reverse()];
 
@@ -102,9 +117,9 @@ public sealed class XStub(Corpus corpus, FaultScript faults, bool search) : Stub
 
         var end = Math.Min(_position + PerConnection, Corpus.Pieces.Count);
         var unsorted = Enumerable.Range(_position, end - _position).Chunk(7).SelectMany(c => c.Reverse()).ToList();
-        foreach (var n in unsorted)
+        foreach (var n in unsorted.Where(n => IsShown(Corpus.Pieces[n])))
         {
-            var line = new JsonObject { ["data"] = Post(Corpus.Pieces[n]), ["matchingRules"] = new JsonArray() }.ToJsonString() + "\r\n";
+            var line = new JsonObject { ["data"] = Post(Corpus.Pieces[n]), ["matching_rules"] = new JsonArray() }.ToJsonString() + "\r\n";
             await http.Response.WriteAsync(n % 50 == 0 ? line + "\r\n" + line : line, http.RequestAborted);
             if (n == 2000)
             {

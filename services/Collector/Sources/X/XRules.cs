@@ -15,7 +15,10 @@ internal sealed class XRules(SourceHttp http, string address, Secret token, IRea
     private const string Suffix = " -is:retweet -is:nullcast";
 
     /// <summary>The query of a city: every name that fits, no reposts, no advertisements.</summary>
-    public static string Query(CatalogueCity city, int maxLength) => Query(CityTerms.Names(city, maxLength - Suffix.Length - 2, perName: 6));
+    public static string Query(CatalogueCity city, int maxLength) => Query(Names(city, maxLength));
+
+    /// <summary>The names that <see cref="Query(CatalogueCity, int)"/> asks for.</summary>
+    public static IReadOnlyList<string> Names(CatalogueCity city, int maxLength) => CityTerms.Names(city, maxLength - Suffix.Length - 2, perName: 6);
 
     /// <summary>The rules of a city: as many as its names need, and no more than its share of the plan's rules.</summary>
     public static IReadOnlyList<string> Rules(CatalogueCity city, int maxLength, int most)

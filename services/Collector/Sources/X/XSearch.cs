@@ -33,17 +33,15 @@ internal sealed class XSearch(SourceHttp http, string root, Secret token, TimePr
         while (next.Length > 0);
     }
 
-    /// <summary>How many posts match a query, by X's own count.</summary>
-    public Task<long> CountAsync(string query, string? since, CancellationToken ct) => http.FetchAsync(
-        () => XManners.Request(HttpMethod.Get, $"{root}/2/tweets/counts/recent?query={Uri.EscapeDataString(query)}&granularity=hour{From(since)}", token),
-        answer =>
-        {
-            using var json = answer.Json();
-            var meta = json.RootElement.Obj("meta");
-            return meta.Num("total_tweet_count") ?? meta.Num("total_post_count")
-                ?? json.RootElement.Items("data").Sum(d => d.Num("tweet_count") ?? d.Num("post_count") ?? 0);
-        },
-        ct);
+    /// <summary>How many posts match a query after an id, by X's own count.</summary>
+    public Task<long> CountAsync(string query, string? since, CancellationToken ct) => TotalAsync(query, From(since), ct);
+
+    /// <summary>How many posts match a query in a span of time, by X's own count; of what lies out of its reach it says nothing.</summary>
+    public Task<long> CountAsync(string query, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        TotalAsync(query, $"&start_time={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}&end_time={to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", ct);
+
+    /// <summary>The earliest moment that search and counts still reach.</summary>
+    public DateTimeOffset Earliest => clock.GetUtcNow() - Reach;
 
     /// <summary>Posts as they are now; those that X does not find or may not show any more are withdrawn.</summary>
     public Task<IReadOnlyList<Post>> LookUpAsync(IReadOnlyList<string> ids, CancellationToken ct) => http.FetchAsync(
@@ -59,12 +57,23 @@ internal sealed class XSearch(SourceHttp http, string root, Secret token, TimePr
         },
         ct);
 
+    private Task<long> TotalAsync(string query, string span, CancellationToken ct) => http.FetchAsync(
+        () => XManners.Request(HttpMethod.Get, $"{root}/2/tweets/counts/recent?query={Uri.EscapeDataString(query)}&granularity=hour{span}", token),
+        answer =>
+        {
+            using var json = answer.Json();
+            var meta = json.RootElement.Obj("meta");
+            return meta.Num("total_tweet_count") ?? meta.Num("total_post_count")
+                ?? json.RootElement.Items("data").Sum(d => d.Num("tweet_count") ?? d.Num("post_count") ?? 0);
+        },
+        ct);
+
     private static bool IsGone(System.Text.Json.JsonElement error) =>
         error.Str("type").EndsWith("resource-not-found", StringComparison.Ordinal) || error.Str("type").EndsWith("not-authorized-for-resource", StringComparison.Ordinal);
 
     private string From(string? since)
     {
-        var start = clock.GetUtcNow() - Reach;
+        var start = Earliest;
         return since is null || Snowflake.Time(since) < start ? $"&start_time={start.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : "&since_id=" + since;
     }
 

@@ -24,9 +24,9 @@ internal sealed class XSource : ISource, IRereadable
             DollarsPerDay | 100 | most money to spend a day; then the source rests until midnight UTC
             ExpectedPostsPerDay | 10000 | posts a day that the check counts with
             RereadAt | 20:00:00 | ages at which posts are looked at again for figures and withdrawals, as X's terms ask; each costs them again; never: not at all
-            Every | 01:00:00 | time between two searches for a city
+            Every | 01:00:00 | time between two searches for a city; beside the stream, between two counts
             Reread | 00:00:00 | how far back each search looks again for new figures; costs its posts again
-            Counts | false | asks X with each search how many posts there are, at USD 0.005
+            Counts | false | asks X how many posts there are of each city, with each search or beside the stream, so that completeness is known; USD 0.005 a city each time
             Reach | 00:00:00 | how far back the stream's first run searches
             MaxRule | 1024 | length of a rule that the plan allows
             MaxRules | 1000 | rules that the plan allows
@@ -37,6 +37,7 @@ internal sealed class XSource : ISource, IRereadable
     };
 
     private const string Stream = "stream";
+    private const string Counts = "counts";
     private const double DefaultDollars = 100;
 
     /// <summary>X sends a keep-alive at least every 20 s.</summary>
@@ -53,6 +54,7 @@ internal sealed class XSource : ISource, IRereadable
     private readonly Secret _token;
     private readonly string _root;
     private readonly Dictionary<string, string> _cityQueries;
+    private readonly XCounts? _counts;
 
     private XSource(SourceSetup setup)
     {
@@ -60,19 +62,29 @@ internal sealed class XSource : ISource, IRereadable
         _root = setup.Settings.Address("BaseUrl", "https://api.x.com");
         _token = setup.Settings.Secret("Token");
         var cities = new CityTerms(setup.Cities, setup.Settings.List("Cities")).Cities;
-        _cityQueries = cities.ToDictionary(c => c.Id, c => XRules.Query(c, setup.Settings.Number("MaxQuery", 512)));
+        var maxQuery = setup.Settings.Number("MaxQuery", 512);
+        var store = setup.Services.GetRequiredService<IStateStore>();
+        _cityQueries = cities.ToDictionary(c => c.Id, c => XRules.Query(c, maxQuery));
         _streamHttp = setup.Http(XManners.Make(new RateLimit(50, TimeSpan.FromMinutes(15))));
         var rulesHttp = setup.Http(XManners.Make(new RateLimit(100, TimeSpan.FromMinutes(15))));
-        _budget = new DailyBudget(setup.Settings.Name, setup.Services.GetRequiredService<IStateStore>(), setup.Clock, setup.Settings.Money("DollarsPerDay", DefaultDollars), TimeSpan.Zero);
+        _budget = new DailyBudget(setup.Settings.Name, store, setup.Clock, setup.Settings.Money("DollarsPerDay", DefaultDollars), TimeSpan.Zero);
         _rules = new XRules(rulesHttp, _root + "/2/tweets/search/stream/rules", _token, cities, setup.Settings.Number("MaxRule", 1024), setup.Settings.Number("MaxRules", 1000));
         _search = new XSearch(setup.Http(XManners.Make(new RateLimit(450, TimeSpan.FromMinutes(15)))), _root, _token, setup.Clock, setup.Pulse);
         Rereads = new RereadPlan(Ages(setup.Settings), 100);
-        Queries = Searches(setup.Settings)
-            ? [.. _cityQueries.Keys.Select(id => new SourceQuery(id, setup.Settings.Span("Every", TimeSpan.FromHours(1))))]
+        var every = setup.Settings.Span("Every", TimeSpan.FromHours(1));
+        var counts = setup.Settings.Flag("Counts", false);
+        Queries = Searches(setup.Settings) ? [.. _cityQueries.Keys.Select(id => new SourceQuery(id, every))]
+            : counts ? [SourceQuery.Stream(Stream), new SourceQuery(Counts, every)]
             : [SourceQuery.Stream(Stream)];
+        _counts = counts && !Searches(setup.Settings)
+            ? new XCounts(_search, _budget, new XTally(setup.Settings.Name, store, cities.ToDictionary(c => c.Id, c => XRules.Names(c, maxQuery))), [.. _cityQueries.Values])
+            : null;
+        Traits = new SourceTraits { Parallel = _counts is null ? 1 : 2 }; // The stream never gives up its turn.
     }
 
     public IReadOnlyList<SourceQuery> Queries { get; }
+
+    public SourceTraits Traits { get; }
 
     public RereadPlan Rereads { get; }
 
@@ -85,7 +97,8 @@ internal sealed class XSource : ISource, IRereadable
     }
 
     public IAsyncEnumerable<SourcePage> ReadAsync(SourceQuery query, string? cursor, CancellationToken ct) =>
-        query.Key == Stream ? StreamAsync(cursor, ct) : SearchAsync(query.Key, cursor, ct);
+        query.Key != Stream ? (_counts is null ? SearchAsync(query.Key, cursor, ct) : _counts.ReadAsync(cursor, _setup.Clock.GetUtcNow(), _setup.Settings.Span("Reach", TimeSpan.Zero), ct))
+        : _counts is null ? StreamAsync(cursor, ct) : _counts.TalliedAsync(StreamAsync(cursor, ct), ct);
 
     private async IAsyncEnumerable<SourcePage> SearchAsync(string city, string? cursor, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -187,14 +200,16 @@ internal sealed class XSource : ISource, IRereadable
     private static Checkup Check(SourceSettings settings, Checkup checkup)
     {
         var posts = settings.Money("ExpectedPostsPerDay", 10_000);
-        var expected = posts * XManners.DollarsPerPost * (1 + Ages(settings).Count);
         var dollars = settings.Money("DollarsPerDay", DefaultDollars);
         var every = settings.Span("Every", TimeSpan.FromHours(1));
+        var asked = checkup.Cities * (TimeSpan.FromDays(1) / every);
+        var counts = settings.Flag("Counts", false) ? asked : 0;
+        var expected = posts * XManners.DollarsPerPost * (1 + Ages(settings).Count) + counts * XManners.DollarsPerPost;
         return checkup
             .Require(settings.Secret("Token").IsSet, "no Token: set the app's bearer token in Token or TokenFile")
             .Require(settings.Text("Mode", "stream") is "stream" or "search", "Mode is neither stream nor search")
             .Require(dollars > 0, "DollarsPerDay must be above 0")
-            .Cost(Searches(settings) ? checkup.Cities * (TimeSpan.FromDays(1) / every) : 50, Math.Min(dollars, expected), Searches(settings) ? every : default)
+            .Cost((Searches(settings) ? asked : 50) + counts, Math.Min(dollars, expected), Searches(settings) ? every : default)
             .Note(expected <= dollars
                 ? $"at most USD {dollars:0.##} a day are spent (DollarsPerDay)"
                 : $"the expected posts cost more than DollarsPerDay ({dollars:0.##}): the source will rest for a part of each day, and say so")
