@@ -97,6 +97,7 @@ internal sealed partial class SourceRunner(
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 Fail(turn, Classify(e));
+                await SaveBeatAsync(ct); // Before it waits: who looks meanwhile, or kills it, finds the failure counted and its reason told.
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -115,6 +116,7 @@ internal sealed partial class SourceRunner(
             var refused = fresh.Count == 0
                 ? new HashSet<string>()
                 : Refused(fresh, await publisher.PublishAsync(fresh, slot.Source.Traits.Generation, slot.Name, ct));
+            NoteFailures();
             await _ledger.CommitAsync(query.Key, page, refused, ct);
             turn.Failures = 0;
             _downtime.Ended(_ledger.NoteDowntime);
@@ -126,6 +128,16 @@ internal sealed partial class SourceRunner(
         }
 
         return true;
+    }
+
+    /// <summary>Refusals and failures go into the account with the page that came in spite of them, or with the next sign of life.</summary>
+    private void NoteFailures()
+    {
+        var (limitHits, failures) = slot.Pulse.TakeCounts();
+        if (limitHits + failures > 0)
+        {
+            _ledger.Note(h => h with { LimitHits = h.LimitHits + limitHits, Failures = h.Failures + failures });
+        }
     }
 
     private static HashSet<string> Refused(IReadOnlyList<Contracts.Posts.Post> posts, IReadOnlyList<string?> refusals) =>
@@ -181,12 +193,7 @@ internal sealed partial class SourceRunner(
         try
         {
             _downtime.Continues(_ledger.NoteDowntime);
-            var (limitHits, failures) = slot.Pulse.TakeCounts();
-            if (limitHits + failures > 0)
-            {
-                _ledger.Note(h => h with { LimitHits = h.LimitHits + limitHits, Failures = h.Failures + failures });
-            }
-
+            NoteFailures();
             var beat = JsonSerializer.SerializeToUtf8Bytes(slot.Pulse.Beat(clock.GetUtcNow()), SourceJsonContext.Default.SourceHeartbeat);
             await _ledger.SaveAsync(ct, new StateWrite(SourceKeys.Heartbeat(slot.Name), beat));
         }
