@@ -44,19 +44,22 @@ public sealed class FairShareTests
 
         public async IAsyncEnumerable<SourcePage> ReadAsync(SourceQuery query, string? cursor, [EnumeratorCancellation] CancellationToken ct)
         {
-            do
+            while (true)
             {
                 var day = setup.Clock.GetUtcNow().UtcDateTime.Date;
                 await _budget.SpendAsync(1, ct);
                 if (setup.Clock.GetUtcNow().UtcDateTime.Date != day)
                 {
-                    continue; // Midnight went by: whose page this is nobody can say.
+                    continue; // Midnight went by: whose page this is nobody can say; another one is.
                 }
 
                 pages.Enqueue((query.Key, (day - Now.UtcDateTime.Date).Days));
                 yield return new SourcePage(Array.Empty<Post>(), "on") { More = query.Key == "city-0" };
+                if (query.Key != "city-0")
+                {
+                    yield break;
+                }
             }
-            while (query.Key == "city-0");
         }
     }
 }

@@ -1,167 +1,77 @@
-using System.Text.Json.Nodes;
 using CcgcStream.Collector.Tests.Sources;
-using CcgcStream.Contracts.Sources;
-using CcgcStream.Contracts.Topics;
-using CcgcStream.Contracts.V1;
-using CcgcStream.ServiceDefaults.Engines;
-using CcgcStream.State;
-using CcgcStream.State.Sources;
-using CcgcStream.Streaming;
-using CcgcStream.Stubs.Clocks;
-using CcgcStream.Stubs.Faults;
-using CcgcStream.Stubs.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CcgcStream.Collector.Tests.Deaths;
 
 /// <summary>
-/// SIGKILL of a real collector process with every source at once, at random moments, on the real embedded log and store. Each kill hits all
-/// sources and the push endpoint. Always a slice; <c>CCGC_TEST_ALL=1</c> runs twenty kills over ten thousand items a source.
+/// SIGKILL of a real collector process on the real embedded log and store. Always a slice; <c>CCGC_TEST_ALL=1</c> makes it twenty kills over ten thousand pieces
+/// a source, and <c>CCGC_SOURCES</c> names those to try.
 /// </summary>
-public sealed class KillTests : IAsyncLifetime
+public sealed class KillTests
 {
     private static readonly bool All = Environment.GetEnvironmentVariable("CCGC_TEST_ALL") == "1";
     private static readonly int Pieces = All ? 10_000 : 2_000;
     private static readonly int Kills = All ? 20 : 5;
-    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ccgc-kill-");
-    private readonly Dictionary<string, StubServer> _stubs = [];
+    /// <summary>All there are; in the slice one that is polled, one that is read from a file and one that pushes.</summary>
+    public static TheoryData<string> Sources => All ? StubCatalogue.Named([.. StubCatalogue.All.Keys, KillRun.Push, KillRun.Webhook]) : StubCatalogue.Named(["rss", "file", KillRun.Webhook]);
 
-    public async ValueTask InitializeAsync()
-    {
-        foreach (var (name, make) in StubCatalogue.All)
-        {
-            _stubs[name] = make(new Corpus(Pieces, Now), 3);
-            await _stubs[name].StartAsync();
-        }
-
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "appsettings.json"), Settings().ToJsonString());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var stub in _stubs.Values)
-        {
-            await stub.DisposeAsync();
-        }
-
-        _folder.Delete(recursive: true);
-    }
-
+    /// <summary>From outside, at random moments: each kill hits every source at once.</summary>
     [Fact]
     public async Task Nothing_is_lost_or_counted_twice_when_the_process_is_killed_at_random_moments()
     {
         var random = new Random(11);
-        var clock = new AcceleratedClock(Now);
-        using var log = new StreamWriter(Path.Combine(_folder.FullName, "log.txt"));
-        var push = new PushClient(Pieces, Now.AddHours(-1));
-        using var stop = new CancellationTokenSource();
-        var address = "http://127.0.0.1:9";
-        var pushing = push.RunAsync(() => Volatile.Read(ref address), stop.Token);
+        await using var run = await KillRun.StartAsync([.. StubCatalogue.All.Keys, KillRun.Push, KillRun.Webhook], Pieces);
         for (var i = 0; i < Kills; i++)
         {
-            using var victim = await Victim.StartAsync(_folder.FullName, clock, log);
-            Volatile.Write(ref address, victim.Address);
-            await UntilProgressAsync(victim, random.Next(200, _stubs.Count * Pieces / Kills));
+            using var victim = await run.LiveAsync();
+            await UntilProgressAsync(victim, random.Next(200, run.Pieces / Kills));
             await Task.Delay(random.Next(100), TestContext.Current.CancellationToken);
             await victim.KillAsync();
         }
 
-        using (var last = await Victim.StartAsync(_folder.FullName, clock, log))
+        await run.LiveToTheEndAsync();
+        Report(await run.CheckAsync());
+    }
+
+    /// <summary>By its own hand, in the middle of its work: at a random write, before it or after it.</summary>
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public async Task Nothing_is_lost_or_counted_twice_when_the_process_is_killed_at_a_random_write(string source)
+    {
+        var random = new Random(23);
+        var most = !All ? 3 : source is "file" or "bluesky-1" or "bluesky-2" ? 4 : 11; // Those bring few and large pages.
+        await using var run = await KillRun.StartAsync([source], All ? Pieces : 1000);
+        var inTheMiddle = 0;
+        for (var i = 0; i < Kills; i++)
         {
-            Volatile.Write(ref address, last.Address);
-            await UntilCompleteAsync(last, push);
-            await last.KillAsync();
+            using var victim = await run.LiveAsync(random.Next(1, most + 1), random.Next(2) == 0);
+            await run.DeathAsync(victim);
+            inTheMiddle += await run.ObtainedAsync() < run.Pieces ? 1 : 0;
         }
 
-        await stop.CancelAsync();
-        await pushing;
-        await CheckAsync(push);
-        CheckSecrets();
+        await run.LiveToTheEndAsync();
+        Report([$"{Kills} kills, {inTheMiddle} of them with work left", .. await run.CheckAsync()]);
+        Assert.True(inTheMiddle > 0, "no kill came before the work was done");
     }
 
     /// <summary>The moment of a kill is counted in posts, so that kills spread over the whole run on a slow machine too.</summary>
     private static async Task UntilProgressAsync(Victim victim, int posts)
     {
         var patience = DateTime.UtcNow + TimeSpan.FromSeconds(20);
-        var target = (await victim.ReceivedAsync()).Values.Sum() + posts;
-        while (DateTime.UtcNow < patience && (await victim.ReceivedAsync()).Values.Sum() < target)
+        var target = await ReceivedAsync(victim) + posts;
+        while (DateTime.UtcNow < patience && await ReceivedAsync(victim) < target)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
 
-    private async Task UntilCompleteAsync(Victim victim, PushClient push)
+    private static async Task<long> ReceivedAsync(Victim victim) => (await victim.AccountsAsync()).Values.Sum(a => a.Received);
+
+    private static void Report(IEnumerable<string> lines)
     {
-        var patience = DateTime.UtcNow + TimeSpan.FromMinutes(All ? 15 : 4);
-        IReadOnlyDictionary<string, long> received;
-        do
+        foreach (var line in lines)
         {
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-            received = await victim.ReceivedAsync();
+            TestContext.Current.TestOutputHelper!.WriteLine(line);
         }
-        while (DateTime.UtcNow < patience && (push.Acknowledged < Pieces || _stubs.Any(s => received.GetValueOrDefault(s.Key) < s.Value.Truth.Count)));
-
-        // What is left to do is to save the accounts behind the last post.
-        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
-    }
-
-    private async Task CheckAsync(PushClient push)
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration["Data:Directory"] = Path.Combine(_folder.FullName, "data");
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddEngines();
-        using var host = builder.Build();
-        var ids = await IdsAsync(host.Services.GetRequiredService<IEventLog>());
-        var truth = _stubs.Values.SelectMany(s => s.Truth).Concat(push.Ids).ToHashSet();
-        Assert.Empty(truth.Except(ids).Take(5));
-        Assert.Empty(ids.Except(truth).Take(5));
-        var health = await new SourceHealthReader(host.Services.GetRequiredService<IStateStore>()).ReadAsync(10_000, TestContext.Current.CancellationToken);
-        Assert.All(_stubs, s =>
-        {
-            var hours = health.Single(h => h.Heartbeat.Source == s.Key).Hours.Select(h => h.Account).ToList();
-            Assert.Equal((s.Key, s.Value.Truth.Count), (s.Key, hours.Sum(h => h.Received)));
-            var account = new SourceHour { Received = hours.Sum(h => h.Received), Reported = hours.Sum(h => h.Reported), Obtained = hours.Sum(h => h.Obtained), Missed = hours.Sum(h => h.Missed) };
-            Assert.Equal(s.Value.Completeness, SourceCompleteness.Of(account, null)!.Value, 12);
-        });
-    }
-
-    private static async Task<HashSet<string>> IdsAsync(IEventLog log)
-    {
-        var ids = new HashSet<string>();
-        for (var partition = 0; partition < await log.PartitionCountAsync(TopicNames.Raw, CancellationToken.None); partition++)
-        {
-            await foreach (var record in log.ReadAsync(TopicNames.Raw, partition, 0, CancellationToken.None))
-            {
-                ids.Add(RawPost.Parser.ParseFrom(record.Value.Span).Id);
-            }
-        }
-
-        return ids;
-    }
-
-    private void CheckSecrets()
-    {
-        var logged = File.ReadAllText(Path.Combine(_folder.FullName, "log.txt"));
-        Assert.Contains("Collecting from", logged, StringComparison.Ordinal);
-        Assert.All(StubCatalogue.Secrets, secret => Assert.DoesNotContain(secret, logged, StringComparison.Ordinal));
-    }
-
-    private JsonObject Settings()
-    {
-        var sources = new JsonObject();
-        foreach (var (name, stub) in _stubs)
-        {
-            sources[name] = new JsonObject(stub.Settings.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value)));
-        }
-
-        return new JsonObject
-        {
-            ["Data"] = new JsonObject { ["Directory"] = Path.Combine(_folder.FullName, "data") },
-            ["Collector"] = new JsonObject { ["Preset"] = "none", ["AllowLoopback"] = true, ["Horizon"] = "3650.00:00:00", ["Sources"] = sources },
-        };
     }
 }

@@ -51,6 +51,53 @@ public sealed class SourceDoctorTests
     public void Points_at_the_setting_that_is_wrong(string key, string value, string words) =>
         Assert.Contains(Examine((key, value)).SelectMany(f => f.Problems), p => p.Contains(words, StringComparison.Ordinal));
 
+    /// <summary>Of each source one wrong setting, what is said of it, and what is said of the cost.</summary>
+    public static TheoryData<string, string, string, string> WrongSettings => new()
+    {
+        { "bluesky", "Version=3", "Version is neither 1 nor 2", "0 requests and USD 0.00 a day" },
+        { "facebook", "Token=t", "list the ids or names of the public Pages", "0 requests and USD 0.00 a day" },
+        { "facebook", "Pages=a,b", "no Token", "96 requests and USD 0.00 a day" },
+        { "file", "Paths=/nowhere/*.csv", "no file matches /nowhere/*.csv", "0 requests and USD 0.00 a day" },
+        { "gdelt", "Reach=3.00:00:00", "Reach is more than two days", "768 requests and USD 0.00 a day" },
+        { "gdelt-doc", "Every=00:01:00", "Every is too short", "144,000 requests and USD 0.00 a day; each city every 0.02 h" },
+        { "instagram", "Token=t", "Accounts is empty", "0 requests and USD 0.00 a day; each city every 4 h" },
+        { "instagram", "Accounts=1,2", "no Token", "360 requests and USD 0.00 a day, 60 hashtags a week" },
+        { "mastodon", "Mode=pigeon;Token=t", "Mode is neither sse nor ws", "0 requests and USD 0.00 a day" },
+        { "newsapi", "RequestsPerDay=100", "no Key", "100 requests and USD 0.00 a day; each city every 24 h" },
+        { "reddit", "Client=c", "Client and Secret are missing", "14,400 requests and USD 0.00 a day" },
+        { "rss", "Every=00:01:00", "outlets block readers that come that often", "requests and USD 0.00 a day" },
+        { "simulator", "PostsPerSecond=0", "PostsPerSecond must lie above 0", "0 requests and USD 0.00 a day" },
+        { "telegram", "WaitSeconds=60", "no Token: make a bot with @BotFather", "1,440 requests and USD 0.00 a day" },
+        { "x", "Token=t;Mode=radio", "Mode is neither stream nor search", "50 requests and USD 100.00 a day" },
+        { "x", "DollarsPerDay=0;Token=t", "DollarsPerDay must be above 0", "USD 0.00 a day" },
+        { "youtube", "UnitsPerDay=50;Key=k", "one look at one city costs 102", "quota units and USD 0.00 a day; each city every" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongSettings))]
+    public void Says_of_every_source_what_is_wrong_and_what_it_costs(string source, string settings, string wrong, string cost)
+    {
+        var set = settings.Split(';').Select(s => s.Split('=', 2)).Select(s => ($"Sources:{source}:{s[0]}", s[1])).ToArray();
+        var found = Assert.Single(Examine([.. set]));
+        Assert.False(found.IsHealthy);
+        Assert.Contains(found.Problems, p => p.Contains(wrong, StringComparison.Ordinal));
+        var words = found.ToString().Split('\n');
+        Assert.StartsWith($"{source} ({source}): cannot run; ", words[0], StringComparison.Ordinal);
+        Assert.Contains(cost, words[0], StringComparison.Ordinal);
+        Assert.Contains(words, w => w.StartsWith("  wrong: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_source_is_left_out() =>
+        Assert.Equal(CcgcStream.Collector.Setup.SourceCatalogue.All.Select(t => t.Id).Order(), WrongSettings.Select(w => w.Data.Item1).Distinct().Order());
+
+    [Fact]
+    public void Counts_of_X_are_part_of_its_cost()
+    {
+        var x = Assert.Single(Examine(("Sources:x:Counts", "true"), ("Sources:x:Every", "02:00:00"), ("Sources:x:ExpectedPostsPerDay", "8000"), ("Sources:x:RereadAt", "never")));
+        Assert.Equal((1250.0, 46.0), (x.Costs.RequestsPerDay, Math.Round(x.Costs.DollarsPerDay, 6))); // 100 cities twelve times a day, half a cent each.
+    }
+
     [Fact]
     public void Warns_of_a_secret_that_everybody_may_read()
     {

@@ -1,6 +1,7 @@
 using CcgcStream.State;
 using CcgcStream.Streaming;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,10 +16,18 @@ internal sealed class CollectorApp : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ccgc-collector-");
 
-    private CollectorApp(IReadOnlyDictionary<string, string?> settings, TimeProvider clock, IEventLog log, IStateStore state)
+    private CollectorApp(IReadOnlyDictionary<string, string?> settings, TimeProvider clock, IEventLog log, IStateStore state, bool listens)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
+        if (listens)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Append(new("Data:Directory", _data.FullName)).Append(new("Collector:AllowLoopback", "true")));
         builder.Services.AddSingleton(clock);
@@ -31,14 +40,23 @@ internal sealed class CollectorApp : IAsyncDisposable
 
     public HttpClient Client => _app.GetTestClient();
 
+    /// <summary>Its address, where it listens.</summary>
+    public string Address => _app.Urls.First();
+
     public string DataDirectory => _data.FullName;
 
-    public static async Task<CollectorApp> StartAsync(
-        IEventLog log, IStateStore state, TimeProvider? clock = null, params (string Key, string Value)[] settings)
+    public static Task<CollectorApp> StartAsync(IEventLog log, IStateStore state, TimeProvider? clock = null, params (string Key, string Value)[] settings) =>
+        StartAsync(log, state, clock, listens: false, settings);
+
+    /// <summary>On a port of its own, for senders that break connections.</summary>
+    public static Task<CollectorApp> ListenAsync(IEventLog log, IStateStore state, TimeProvider clock, params (string Key, string Value)[] settings) =>
+        StartAsync(log, state, clock, listens: true, settings);
+
+    private static async Task<CollectorApp> StartAsync(IEventLog log, IStateStore state, TimeProvider? clock, bool listens, (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(s => "Collector:" + s.Key, s => (string?)s.Value);
         all.TryAdd("Collector:Preset", "none");
-        var app = new CollectorApp(all, clock ?? TimeProvider.System, log, state);
+        var app = new CollectorApp(all, clock ?? TimeProvider.System, log, state, listens);
         await app._app.StartAsync();
         return app;
     }

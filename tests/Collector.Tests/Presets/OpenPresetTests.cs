@@ -27,7 +27,7 @@ public sealed class OpenPresetTests
         await using (await CollectorApp.StartAsync(log, new MemoryState(), new AcceleratedClock(Now), [.. settings]))
         {
             var truth = stubs.Values.SelectMany(s => s.Truth).ToHashSet();
-            for (var patience = 0; patience < 1200 && !truth.IsSubsetOf(log.Ids); patience++)
+            for (var end = DateTime.UtcNow.AddMinutes(10); DateTime.UtcNow < end && !truth.IsSubsetOf(log.Ids);)
             {
                 await Task.Delay(100, TestContext.Current.CancellationToken);
             }

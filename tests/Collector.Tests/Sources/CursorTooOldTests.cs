@@ -21,6 +21,7 @@ public sealed class CursorTooOldTests
         await stub.StartAsync();
         var kept = stub.Truth.Skip(400).ToHashSet();
         var trial = new SourceTrial(stub.Settings, kept, new AcceleratedClock(Now));
+        trial.Settled = account => account is { Received: >= 600, Missed: >= 300 };
         await CursorAsync(trial, "jetstream", "100");
         await trial.RunAsync();
         Assert.Equal(kept.Order(), trial.Ids.Order());

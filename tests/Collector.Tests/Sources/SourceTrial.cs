@@ -1,4 +1,3 @@
-using CcgcStream.Stubs.Clocks;
 using System.Diagnostics.Metrics;
 using CcgcStream.Collector.Configuration;
 using CcgcStream.Collector.Fetching;
@@ -11,6 +10,8 @@ using CcgcStream.Contracts.Sources;
 using CcgcStream.State;
 using CcgcStream.State.Sources;
 using CcgcStream.Streaming;
+using CcgcStream.Stubs.Accounts;
+using CcgcStream.Stubs.Clocks;
 using CcgcStream.Text.Cities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,10 +24,14 @@ internal sealed class SourceTrial(IReadOnlyDictionary<string, string> settings, 
 {
     private const string Name = "trial";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(240);
+    /// <summary>Only a trial that fails takes so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>See <see cref="Stubs.Hosting.StubServer.Settles"/>.</summary>
     public TimeSpan Settles { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>What the account has to say in the end; it follows the last post, and is waited for.</summary>
+    public Func<SourceHour, bool> Settled { get; set; } = _ => true;
 
     /// <summary>The time; may be set on between two runs.</summary>
     public AcceleratedClock Clock { get; set; } = began;
@@ -58,7 +63,7 @@ internal sealed class SourceTrial(IReadOnlyDictionary<string, string> settings, 
             await Task.WhenAny(run, Task.Delay(50, CancellationToken.None));
         }
 
-        await UntilQuietAsync(received: 0);
+        await UntilQuietAsync();
         await stop.CancelAsync();
         await run;
     }
@@ -82,15 +87,8 @@ internal sealed class SourceTrial(IReadOnlyDictionary<string, string> settings, 
     public async Task<SourceHour> AccountAsync()
     {
         var health = await new SourceHealthReader(State).ReadAsync(10_000, CancellationToken.None);
-        return health.Single().Hours.Select(h => h.Account).Aggregate((a, b) => a with
-        {
-            Received = a.Received + b.Received, Updates = a.Updates + b.Updates, Duplicates = a.Duplicates + b.Duplicates, Reported = a.Reported + b.Reported,
-            Obtained = a.Obtained + b.Obtained, Missed = a.Missed + b.Missed, LimitHits = a.LimitHits + b.LimitHits, Failures = a.Failures + b.Failures,
-            CapHits = a.CapHits + b.CapHits, Rejected = a.Rejected + b.Rejected, Deletions = a.Deletions + b.Deletions,
-        });
+        return AccountSum.Of(health.SelectMany(s => s.Hours).Select(h => h.Account));
     }
-
-    private async Task<long> ReceivedAsync() => (await new SourceHealthReader(State).ReadAsync(10_000, CancellationToken.None)).Sum(s => s.Hours.Sum(h => h.Account.Received));
 
     private async Task UntilCompleteAsync(Task run, CancellationToken ct)
     {
@@ -102,7 +100,7 @@ internal sealed class SourceTrial(IReadOnlyDictionary<string, string> settings, 
                 seen = Log.Count;
                 if (truth.IsSubsetOf(Ids))
                 {
-                    await UntilQuietAsync(truth.Count);
+                    await UntilQuietAsync();
                     return;
                 }
             }
@@ -112,9 +110,10 @@ internal sealed class SourceTrial(IReadOnlyDictionary<string, string> settings, 
     }
 
     /// <summary>Cursors and accounts follow the last post, and a query may run on that brings none; sources that poll all the time never rest.</summary>
-    private async Task UntilQuietAsync(long received)
+    private async Task UntilQuietAsync()
     {
-        for (var (writes, rounds) = (-1, 0); (writes != State.CursorWrites && rounds < 5) || (rounds < 60 && await ReceivedAsync() < received); rounds++)
+        var patience = DateTime.UtcNow + Patience;
+        for (var (writes, rounds) = (-1, 0); (writes != State.CursorWrites && rounds < 5) || (!Settled(await AccountAsync()) && DateTime.UtcNow < patience); rounds++)
         {
             writes = State.CursorWrites;
             await Task.Delay(Settles, CancellationToken.None);

@@ -16,7 +16,7 @@ internal static class StubCatalogue
         ["token-of-a-page", "token-of-instagram", "token-of-a-user", "token-of-the-app", "key-of-newsapi", "key-of-youtube", "secret-of-reddit", "123:token-of-a-bot"];
 
     /// <summary>The sources to try: all, or those that <c>CCGC_SOURCES</c> names, for work on one of them.</summary>
-    public static TheoryData<string> Names => [.. All.Keys.Where(k => Environment.GetEnvironmentVariable("CCGC_SOURCES") is not { Length: > 0 } only || only.Split(',').Contains(k))];
+    public static TheoryData<string> Names => Named(All.Keys);
 
     public static readonly IReadOnlyDictionary<string, Func<Corpus, int, StubServer>> All = new Dictionary<string, Func<Corpus, int, StubServer>>
     {
@@ -37,4 +37,8 @@ internal static class StubCatalogue
         ["youtube"] = (corpus, seed) => new YouTubeStub(corpus, new FaultScript(seed, Web)),
         ["newsapi"] = (corpus, seed) => new NewsApiStub(corpus, new FaultScript(seed, Web)),
     };
+
+    /// <summary>Of some sources those that <c>CCGC_SOURCES</c> names; all where it names none.</summary>
+    public static TheoryData<string> Named(IEnumerable<string> sources) =>
+        [.. sources.Where(k => Environment.GetEnvironmentVariable("CCGC_SOURCES") is not { Length: > 0 } only || only.Split(',').Contains(k))];
 }

@@ -17,7 +17,7 @@ internal static class TrialByStub
     {
         await using var stub = StubCatalogue.All[source](new Corpus(Pieces, Now), seed);
         await stub.StartAsync();
-        var trial = new SourceTrial(stub.Settings, stub.Truth, new AcceleratedClock(Now)) { Settles = stub.Settles };
+        var trial = new SourceTrial(stub.Settings, stub.Truth, new AcceleratedClock(Now)) { Settles = stub.Settles, Settled = stub.IsAccountedFor };
         await run(trial);
         var ids = trial.Ids;
         Assert.Empty(stub.Truth.Except(ids).Take(5));

@@ -21,7 +21,7 @@ public sealed class WorkedExampleTests
     {
         await using var stub = new NotesStub(new Corpus(500, Now), new FaultScript(3, Fault.RateLimited, Fault.Truncated, Fault.HtmlUnder200));
         await stub.StartAsync();
-        var trial = new SourceTrial(stub.Settings, stub.Truth, new AcceleratedClock(Now), WeatherNotesSource.Type);
+        var trial = new SourceTrial(stub.Settings, stub.Truth, new AcceleratedClock(Now), WeatherNotesSource.Type) { Settled = a => a is { Received: >= 500, Reported: >= 500 } };
         await trial.RunWithDeathsAsync(5, seed: 1);
         Assert.Equal(stub.Truth.Order(), trial.Ids.Order());
         var account = await trial.AccountAsync();

@@ -10,6 +10,12 @@ public sealed class AcceleratedClock(DateTimeOffset start, DateTimeOffset epoch)
     /// <summary>Seconds of this clock in a true second.</summary>
     public int Speed { get; init; } = 100;
 
+    /// <summary>
+    /// The same for time limits, which a busy machine must not run into: fewer than for waits. At 1 they take their true time, and what is given up
+    /// never depends on the machine.
+    /// </summary>
+    public int SpeedOfLimits { get; init; } = 25;
+
     private readonly Lock _lock = new();
     private readonly DateTimeOffset _start = start;
     private DateTimeOffset _last = start;
@@ -38,8 +44,8 @@ public sealed class AcceleratedClock(DateTimeOffset start, DateTimeOffset epoch)
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        System.CreateTimer(callback, state, Faster(dueTime), Faster(period));
+        System.CreateTimer(callback, state, Faster(dueTime, state), Faster(period, state));
 
-    private TimeSpan Faster(TimeSpan time) => time == Timeout.InfiniteTimeSpan || time == TimeSpan.Zero ? time
-        : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(time.TotalMilliseconds / Speed)));
+    private TimeSpan Faster(TimeSpan time, object? state) => time == Timeout.InfiniteTimeSpan || time == TimeSpan.Zero ? time
+        : TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(time.TotalMilliseconds / (state is CancellationTokenSource ? SpeedOfLimits : Speed))));
 }

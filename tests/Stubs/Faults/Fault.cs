@@ -31,4 +31,16 @@ public enum Fault
 
     /// <summary>A stream ends.</summary>
     Disconnect,
+
+    /// <summary>A sender hangs up before it hears the answer, and has to send again.</summary>
+    Unheard,
+
+    /// <summary>A sender sends once more what was acknowledged.</summary>
+    Repeated,
+
+    /// <summary>A signature that does not fit.</summary>
+    Forged,
+
+    /// <summary>A genuine signature by a clock that is six minutes off.</summary>
+    WrongClock,
 }

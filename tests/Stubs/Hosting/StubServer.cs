@@ -1,4 +1,5 @@
 using System.Text;
+using CcgcStream.Contracts.Sources;
 using CcgcStream.Stubs.Faults;
 
 namespace CcgcStream.Stubs.Hosting;
@@ -7,6 +8,7 @@ namespace CcgcStream.Stubs.Hosting;
 public abstract class StubServer(Corpus corpus, FaultScript faults) : IAsyncDisposable
 {
     private WebApplication? _app;
+    private int? _pieces;
 
     /// <summary>What it serves.</summary>
     public Corpus Corpus { get; } = corpus;
@@ -52,6 +54,13 @@ public abstract class StubServer(Corpus corpus, FaultScript faults) : IAsyncDisp
 
     /// <summary>The completeness that the collector must come to.</summary>
     public virtual double Completeness => 1;
+
+    /// <summary>How many there are by the source's own count, when all have been read; 0 where that never ends.</summary>
+    public virtual long Reported => 0;
+
+    /// <summary>True of the account of a collector that has got everything and has written that down.</summary>
+    public bool IsAccountedFor(SourceHour account) => account.Received >= (_pieces ??= Truth.Count) && account.Reported >= Reported
+        && SourceCompleteness.Of(account, null) is { } completeness && Math.Abs(completeness - Completeness) < 1e-12;
 
     /// <summary>After so much time without a new cursor everything is done; longer where the collector waits in between.</summary>
     public virtual TimeSpan Settles => TimeSpan.FromMilliseconds(300);

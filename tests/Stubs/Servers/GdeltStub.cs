@@ -34,6 +34,8 @@ public sealed class GdeltStub : StubServer
     /// <summary>In files, English and translated: 2 of 40 are missing in each.</summary>
     public override double Completeness => (Slots - 2.0) / Slots;
 
+    public override long Reported => 2 * Slots;
+
     /// <summary>A file with a wrong MD5 is asked for four times before it is given up.</summary>
     public override TimeSpan Settles => TimeSpan.FromSeconds(1.5);
 

@@ -17,8 +17,16 @@ public sealed class RssStub(Corpus corpus, FaultScript faults) : StubServer(corp
 
     public override IReadOnlySet<string> Truth => Corpus.Pieces.Select(p => "news:127.0.0.1:" + RssIds.Of(Guid(p))).ToHashSet();
 
+    /// <summary>Requests for what robots.txt forbids.</summary>
+    public int Trespasses { get; private set; }
+
     protected override void Map(WebApplication app)
     {
+        app.MapGet("/private/{**rest}", (HttpContext http) =>
+        {
+            Trespasses++;
+            return http.Response.WriteAsync(Feed(0));
+        });
         app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /private\n");
         app.MapGet("/feed/{n}.xml", async (HttpContext http, int n) =>
         {
