@@ -41,6 +41,6 @@ public enum Fault
     /// <summary>A signature that does not fit.</summary>
     Forged,
 
-    /// <summary>A genuine signature by a clock that is six minutes off.</summary>
+    /// <summary>A genuine signature by a clock that is six minutes late, or a day ahead.</summary>
     WrongClock,
 }
