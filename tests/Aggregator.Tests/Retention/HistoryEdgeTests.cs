@@ -43,6 +43,14 @@ public sealed class HistoryEdgeTests
         await SameAsync(all, kept, IndexWindow.Day, 48 * 60 * MinuteUs, platform);
         await SameAsync(all, kept, IndexWindow.Month, 390 * DayUs, platform);
 
+        // A window that is whole, compared with a time that is not: what is gone is unknown, not silence.
+        var (whole, part) = (await InputAsync(all, IndexWindow.Hour, (30 * DayUs) + (7 * MinuteUs), Slice.All), await InputAsync(kept, IndexWindow.Hour, (30 * DayUs) + (7 * MinuteUs), Slice.All));
+        Assert.True(part.Kept);
+        Assert.Equal((4, 3), (whole.BaselineWeights.Count, part.BaselineWeights.Count));
+        Assert.Equal(whole.BaselineWeights.Take(3), part.BaselineWeights);
+        Assert.NotNull(whole.Before);
+        Assert.Null(part.Before);
+
         await GoneAsync(kept, IndexWindow.Hour, 53, Slice.All);
         await GoneAsync(kept, IndexWindow.Day, 53, platform);
         await GoneAsync(kept, IndexWindow.Day, 441, Slice.All);

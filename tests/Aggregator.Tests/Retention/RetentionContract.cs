@@ -96,6 +96,21 @@ public abstract class RetentionContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_piece_of_a_removed_time_brings_no_bucket_back()
+    {
+        await using var partition = new LivePartition(_store, _scores, Short);
+        var records = new PieceMaker(66, "live", cities: 2, days: 1).Records(30, versions: false);
+        await partition.LiveThroughAsync(records, 16);
+        var before = await PiecesAsync(partition);
+        Assert.Equal(0, (await partition.CountAsync()).GetValueOrDefault('b'));
+        var late = Observed(records, "p4", partition.NowUs, renamed: "latecomer");
+        await partition.SendAsync(late);
+        Assert.Equal(before + late.Count(record => record.Mention is not null), await PiecesAsync(partition));
+        await partition.SendAsync(Observed(records, "p4", partition.NowUs + 1, deleted: true, renamed: "latecomer"));
+        Assert.Equal((before, 0), (await PiecesAsync(partition), (await partition.CountAsync()).GetValueOrDefault('b')));
+    }
+
+    [Fact]
     public async Task Evidence_that_is_still_there_can_be_taken_back()
     {
         await using var partition = new LivePartition(_store, _scores, Short);
