@@ -3,6 +3,9 @@ namespace CcgcStream.TextOnnx;
 /// <summary>A transformer that the user brings: section <c>Enricher:Onnx</c> of the configuration.</summary>
 public sealed record OnnxOptions
 {
+    /// <summary>The section's name, for every program that tags.</summary>
+    public const string Section = "Enricher:Onnx";
+
     /// <summary>File of the model: a sequence classifier over three moods. Empty: the lane is off.</summary>
     public string Model { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CcgcStream.Servers;
+using CcgcStream.Text.Tests.Onnx;
 
 namespace CcgcStream.Cli.Tests.Enriching;
 
@@ -37,6 +38,27 @@ public sealed class EnrichTests
             c => Assert.Equal("-:4: text or title is missing", c),
             c => Assert.StartsWith("-:5: expected a JSON object", c, StringComparison.Ordinal),
             c => Assert.Equal("2 posts tagged, 3 bad lines", c));
+    }
+
+    [Fact]
+    public async Task A_transformer_of_the_users_gives_the_moods_where_one_is_set()
+    {
+        using var folder = new TemporaryDirectory();
+        TinyModel.Write(folder.Path);
+        var settings = TinyModel.Settings(folder.Path).ToDictionary(static s => s.Key.Replace(":", "__"), static s => s.Value);
+        var result = await Ccgc.RunAsync(["enrich"], Good.Replace("A new light", "An awful, awful, awful") + "\n", settings);
+        Assert.True(result.ExitCode == 0, result.ToString());
+        using var tagged = JsonDocument.Parse(result.Output);
+        var mood = tagged.RootElement.GetProperty("tags").GetProperty("sentiment");
+        Assert.Equal("negative", mood.GetProperty("label").GetString());
+
+        // Three words of 3 against the frame's two halves: as sure as only this model is.
+        Assert.Equal(Math.Exp(9) / (Math.Exp(9) + Math.Exp(1) + 1), mood.GetProperty("negative").GetDouble(), 4);
+
+        await File.WriteAllTextAsync(TinyModel.ModelIn(folder.Path), "not a model");
+        result = await Ccgc.RunAsync(["enrich"], Good + "\n", settings);
+        Assert.True(result.ExitCode == 2, result.ToString());
+        Assert.Contains("Enricher:Onnx: ", result.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,6 @@ namespace CcgcStream.Text.Tests.Onnx;
 /// <summary>The lane for a transformer that the user brings, on models made here.</summary>
 public sealed class OnnxTaggerTests : IDisposable
 {
-    private static readonly string[] Pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "lovely", "awful", "wu", "##han", "."];
     private readonly string _folder = Directory.CreateTempSubdirectory("ccgc-onnx-").FullName;
 
     [Theory]
@@ -87,7 +86,7 @@ public sealed class OnnxTaggerTests : IDisposable
         var good = Options();
         Assert.Contains("Labels", Refused(good with { Labels = ["good", "bad", "ugly"] }), StringComparison.Ordinal);
         Assert.Contains("MaximumTokens", Refused(good with { MaximumTokens = 2 }), StringComparison.Ordinal);
-        Assert.Contains("2 scores", Refused(Options([.. Pieces.Select(static _ => new float[2])])), StringComparison.Ordinal);
+        Assert.Contains("2 scores", Refused(Options([.. TinyModel.Pieces.Select(static _ => new float[2])])), StringComparison.Ordinal);
         Assert.Contains("fit together", Refused(Options([new float[3]])), StringComparison.Ordinal);
         Assert.Contains("pixel_values", Refused(Options(extraInput: "pixel_values")), StringComparison.Ordinal);
         File.WriteAllText(good.Model, "not a model");
@@ -102,16 +101,12 @@ public sealed class OnnxTaggerTests : IDisposable
     private static bool Near((double, double, double) a, (double, double, double) b) =>
         Math.Abs(a.Item1 - b.Item1) < 1e-6 && Math.Abs(a.Item2 - b.Item2) < 1e-6 && Math.Abs(a.Item3 - b.Item3) < 1e-6;
 
-    // Scores in the order negative, neutral, positive: another than the project's own, on purpose.
     private OnnxOptions Options(float[][]? rows = null, string extraInput = "")
     {
-        rows ??= [.. Pieces.Select(static p => p switch { "lovely" => new float[] { 0, 0, 3 }, "awful" => [3, 0, 0], "[CLS]" or "[SEP]" => [0, 0.5f, 0], _ => [0, 0, 0] })];
-        var options = new OnnxOptions
+        TinyModel.Write(_folder, rows, extraInput);
+        return new OnnxOptions
         {
-            Model = Path.Combine(_folder, "model.onnx"), Tokenizer = Path.Combine(_folder, "vocab.txt"), Labels = ["negative", "neutral", "positive"], LowerCase = true,
+            Model = TinyModel.ModelIn(_folder), Tokenizer = TinyModel.VocabularyIn(_folder), Labels = ["negative", "neutral", "positive"], LowerCase = true,
         };
-        File.WriteAllBytes(options.Model, TinyTransformer.Make(rows, extraInput));
-        File.WriteAllLines(options.Tokenizer, Pieces);
-        return options;
     }
 }
