@@ -23,11 +23,13 @@ public sealed class LanguageIdentifier
     private readonly LanguageTag?[] unique = new LanguageTag?[ScriptTable.Count];
     private readonly ScriptLanguages[] byScript;
     private readonly int malay;
+    private readonly int hindi;
 
     internal LanguageIdentifier(FastTextModel model)
     {
         this.model = model;
         malay = model.Labels.ToList().IndexOf("ms");
+        hindi = model.Labels.ToList().IndexOf("hi");
         byScript = [.. Enum.GetValues<Script>().Select(s => new ScriptLanguages(s, model.Labels))];
         foreach (var script in Enum.GetValues<Script>())
         {
@@ -66,6 +68,10 @@ public sealed class LanguageIdentifier
     {
         Span<float> logits = stackalloc float[model.Labels.Count];
         model.Logits(line.AsSpan(0, Encoding.UTF8.GetBytes(folded, line)), logits);
+        if (script == Script.Latin)
+        {
+            logits[hindi] += RomanisedHindi.LogOdds(folded);
+        }
         var best = byScript[(int)script].Best(logits);
         if (best.Code is "ms" or "id")
         {
