@@ -18,6 +18,8 @@ internal static class AggregatorMetrics
     private static readonly Counter<long> Dead = Meter.CreateCounter<long>("ccgc.aggregator.dead_letters", "{record}", "Records that could not be folded");
     private static readonly Counter<long> Scores = Meter.CreateCounter<long>("ccgc.aggregator.scores", "{score}", "Scores stored");
 
+    private static readonly Counter<long> Topic = Meter.CreateCounter<long>("ccgc.aggregator.published", "{score}", "Scores written to the topic of scores");
+
     internal static void Folded(FoldResult result)
     {
         Mentions.Add(result.Mentions);
@@ -39,4 +41,6 @@ internal static class AggregatorMetrics
     internal static void DeadLettered() => Dead.Add(1);
 
     internal static void Scored(int count) => Scores.Add(count);
+
+    internal static void Published(int count) => Topic.Add(count);
 }

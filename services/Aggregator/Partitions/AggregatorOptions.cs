@@ -22,6 +22,12 @@ public sealed class AggregatorOptions
     /// <summary>How often every city is scored anew whose windows have moved: with the clock, in a replay with the latest piece.</summary>
     public TimeSpan LiveRefresh { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>True: changed scores are also written to the topic <c>scores</c>, for readers outside; the API does not need it.</summary>
+    public bool PublishScores { get; set; } = true;
+
+    /// <summary>Time between two writes to the topic <c>scores</c>; of scores that changed several times meanwhile the last is written.</summary>
+    public TimeSpan PublishInterval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long after its end a quarter-hour is closed for the alert detectors; what comes later still counts for scores.</summary>
     public TimeSpan AlertLateness { get; set; } = TimeSpan.FromMinutes(3);
 

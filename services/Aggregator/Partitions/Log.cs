@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "{Edits} versions and {Deletions} deletions came after the ledger had let go of their posts, such as {Post}, and were refused: the posts count as they stood")]
     internal static partial void LateRefused(ILogger logger, int edits, int deletions, string? post);
+
+    [LoggerMessage(8, LogLevel.Warning, "The topic of scores took nothing, again in {Wait}: {Reason}")]
+    internal static partial void PublishingFailed(ILogger logger, TimeSpan wait, string reason);
 }

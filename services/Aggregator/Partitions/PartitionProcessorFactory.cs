@@ -1,5 +1,6 @@
 using CcgcStream.Aggregator.Alerts;
 using CcgcStream.Aggregator.Folding;
+using CcgcStream.Aggregator.Publishing;
 using CcgcStream.Aggregator.Retention;
 using CcgcStream.Aggregator.Scoring;
 using CcgcStream.AlertStore;
@@ -16,8 +17,8 @@ namespace CcgcStream.Aggregator.Partitions;
 
 /// <summary>Takes the space of a partition, which fences off whoever had it before, and opens its processor.</summary>
 internal sealed class PartitionProcessorFactory(
-    IEventLog log, IStateStore store, IScoreStore scores, IOptions<AggregatorOptions> options, MethodologyFile methodology, RulesSource rules, TimeProvider clock,
-    ILogger<PartitionProcessorFactory> logger) : IPartitionProcessorFactory
+    IEventLog log, IStateStore store, IScoreStore scores, IOptions<AggregatorOptions> options, MethodologyFile methodology, RulesSource rules,
+    PendingScores pending, TimeProvider clock, ILogger<PartitionProcessorFactory> logger) : IPartitionProcessorFactory
 {
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
@@ -27,8 +28,9 @@ internal sealed class PartitionProcessorFactory(
         var lease = await store.AcquireAsync(space, _owner, ct);
         Log.Opened(logger, partition, lease.Offset, lease.Token);
         var scorer = new CityTickScorer(new PartitionReader(store, partition), methodology);
-        var ticker = new ScoreTicker(scorer, scores, options.Value, clock, lease.Token, logger);
+        var ticker = new ScoreTicker(scorer, scores, options.Value, clock, lease.Token, pending, logger);
         ticker.MarkAll();
+        pending.Restart();
         var alerts = new AlertTicker(new PartitionReader(store, partition), store, space, partition == 0, rules, options.Value, clock, logger);
         var settings = options.Value.Retention;
         var retention = new RetentionTicker(store, scores, new PartitionReader(store, partition), space, settings, clock, logger);

@@ -1,5 +1,6 @@
 using CcgcStream.Aggregator.Folding;
 using CcgcStream.Aggregator.Partitions;
+using CcgcStream.Aggregator.Publishing;
 using CcgcStream.Contracts.V1;
 using CcgcStream.State;
 using CcgcStream.State.Cities.Records;
@@ -11,7 +12,8 @@ namespace CcgcStream.Aggregator.Scoring;
 /// ones with the clock, those of a replay with the latest piece. A tick has a budget; what does not fit is first at the next.
 /// </summary>
 internal sealed class ScoreTicker(
-    CityTickScorer scorer, IScoreStore store, AggregatorOptions options, TimeProvider clock, long token, ILogger logger)
+    CityTickScorer scorer, IScoreStore store, AggregatorOptions options, TimeProvider clock, long token, PendingScores pending,
+    ILogger logger)
 {
     private readonly ScorePace _pace = new(options, clock);
     private readonly HashSet<(string Generation, string City)> _due = [];
@@ -123,6 +125,10 @@ internal sealed class ScoreTicker(
         {
             await store.PutAsync(scores, ct);
             AggregatorMetrics.Scored(scores.Count);
+            if (options.PublishScores && !pending.TryOffer(scores))
+            {
+                scored.ForEach(Mark); // The log has not taken what waits for it: these cities stay due.
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using CcgcStream.Contracts.Topics;
+
 namespace CcgcStream.Streaming.Embedded;
 
 /// <summary>How long the embedded log keeps records.</summary>
@@ -5,6 +7,12 @@ public sealed record RetentionOptions
 {
     /// <summary>Keeps everything; what dead letters get, since only a person may decide about them.</summary>
     public static RetentionOptions Forever { get; } = new() { MaxAge = null };
+
+    /// <summary>
+    /// What the topic of scores gets, which is a table whose last values count: Kafka compacts it, here the newest 64 MiB stay. Whoever begins
+    /// with less than that reads the API first.
+    /// </summary>
+    public static RetentionOptions Table { get; } = new() { MaxBytes = 64L << 20 };
 
     /// <summary>
     /// Records older than this go, once every group that ever read the partition has done them; null: never. 7 days by default, as with Kafka.
@@ -22,5 +30,6 @@ public sealed record RetentionOptions
 
     /// <summary>The limits of a topic.</summary>
     public RetentionOptions For(string topic) =>
-        Topics.TryGetValue(topic, out var own) ? own : topic.EndsWith(".dead", StringComparison.Ordinal) ? Forever : this;
+        Topics.TryGetValue(topic, out var own) ? own : topic.EndsWith(".dead", StringComparison.Ordinal) ? Forever
+        : topic == TopicNames.Scores && MaxBytes is null ? Table : this;
 }

@@ -36,6 +36,7 @@ public sealed class EngineEqualityTests(ReferenceRun reference) : IClassFixture<
         Assert.SkipUnless(DistributedDeployment.Missing is null, DistributedDeployment.Missing ?? "");
         await using var deployment = await DistributedDeployment.StartAsync();
         await SendUnderFireAsync(deployment, seed: 29);
+        await deployment.ScoresAreToldAsync(ReferenceRun.Generation);
     }
 
     private async Task SendUnderFireAsync(Deployment deployment, int seed)

@@ -1,5 +1,7 @@
 using CcgcStream.Servers;
 using CcgcStream.State.Redis;
+using CcgcStream.Streaming.Kafka;
+using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 
 namespace CcgcStream.System.Tests.Deployments;
@@ -42,6 +44,15 @@ internal sealed class DistributedDeployment : Deployment
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
         return await StateDump.ReadAsync(new RedisStateStore(connection), generation);
+    }
+
+    /// <summary>Waits until the topic of scores has told what the score store holds of a generation.</summary>
+    public async Task ScoresAreToldAsync(string generation)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(_redis.ConnectionString);
+        await using var log = new KafkaEventLog(
+            new KafkaLogOptions { BootstrapServers = _kafka.BootstrapServers, Admin = false }, TimeProvider.System, NullLogger<KafkaEventLog>.Instance);
+        await ToldScores.WaitAsync(log, new RedisScoreStore(connection, TimeProvider.System), generation);
     }
 
     public override async ValueTask DisposeAsync()
