@@ -18,6 +18,8 @@ internal static class DashboardRegistration
         }
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddSingleton<CityDigests>();
+        builder.Services.AddSingleton<AlertDigests>();
+        builder.Services.AddSingleton<SourceDigests>();
         builder.Services.AddMudServices();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddCascadingAuthenticationState();

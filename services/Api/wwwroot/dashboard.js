@@ -15,3 +15,6 @@ document.addEventListener('click', click => {
     document.getElementById('content')?.focus();
   }
 }, true);
+
+// Style sheets that the first picture does not wait for.
+addEventListener('load', () => document.querySelectorAll('link[data-late]').forEach(sheet => { sheet.media = 'all'; }));

@@ -68,8 +68,9 @@ public sealed partial class AlertsPage
     private async Task LoadAsync()
     {
         _generation = Board.Resolve(Generation);
-        _alerts = [.. (await Book.ListAsync(_generation, CancellationToken.None)).Where(alert => Show == "all" || alert.Phase != AlertPhase.Resolved).Take(100)];
-        _silences = await Book.SilencesAsync(CancellationToken.None);
+        var digest = await Digests.GetAsync(_generation, CancellationToken.None);
+        _alerts = [.. digest.Alerts.Where(alert => Show == "all" || alert.Phase != AlertPhase.Resolved).Take(100)];
+        _silences = digest.Silences;
     }
 
     private async Task ActAsync(AlertRecord alert, Func<AlertRecord, ClaimsPrincipal, Task> act)
@@ -90,6 +91,7 @@ public sealed partial class AlertsPage
         {
             _message = problem.Message;
         }
+        Digests.Forget();
         await LoadAsync();
     }
 

@@ -17,7 +17,6 @@ namespace CcgcStream.Api.Dashboard.Pages;
 /// <summary>One city: its score, what it is made of, how it went, and the posts behind it.</summary>
 public sealed partial class CityPage
 {
-    private const int HistorySteps = 48;
     private CityEntry? _city;
     private CityQuestion? _question;
     private RankingResponse? _now;
@@ -95,12 +94,13 @@ public sealed partial class CityPage
     /// <summary>The first drawing does not wait for the history; it is read again when time for another point has passed.</summary>
     private async Task LoadHistoryAsync(CityQuestion question, CancellationToken ct)
     {
-        var to = question.AsOfUs.ToMoment();
-        var span = 4 * IndexWindows.LengthOf(question.Window);
-        if (RendererInfo.IsInteractive && (_history is null || to - _history.To >= span / HistorySteps))
+        if (RendererInfo.IsInteractive)
         {
-            StateHasChanged();
-            _history = await Histories.ReadAsync(question, to - span, to, span / HistorySteps, ct);
+            if (_history is null)
+            {
+                StateHasChanged();
+            }
+            _history = await Digests.HistoryAsync(question, ct);
         }
     }
 
