@@ -1,13 +1,13 @@
 using CcgcStream.Api;
-using CcgcStream.Api.Ingest;
-using CcgcStream.Api.Security.Binding;
+using CcgcStream.Api.Forwarding;
+using CcgcStream.ServiceDefaults.Access;
 using CcgcStream.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddApi().AddIngestForwarding();
+builder.AddApi().AddForwarding();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapApi();
-app.MapIngestForwarding();
+app.MapForwarding();
 return await app.RunGuardedAsync();

@@ -1,9 +1,11 @@
 using CcgcStream.Collector;
 using CcgcStream.ServiceDefaults;
+using CcgcStream.ServiceDefaults.Access;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults().AddCollector();
+builder.AddServiceDefaults().AddCollector().AddAccess();
 var app = builder.Build();
 app.MapServiceDefaults();
+app.UseAccess();
 app.MapCollector();
-await app.RunAsync();
+return await app.RunGuardedAsync();

@@ -1,9 +1,11 @@
 using CcgcStream.Notifier;
 using CcgcStream.ServiceDefaults;
+using CcgcStream.ServiceDefaults.Access;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-builder.AddNotifier();
+builder.AddServiceDefaults().AddNotifier().AddAccess();
 var app = builder.Build();
 app.MapServiceDefaults();
-app.Run();
+app.UseAccess();
+app.MapNotifier();
+return await app.RunGuardedAsync();

@@ -1,6 +1,6 @@
 using CcgcStream.Aggregator;
 using CcgcStream.Api;
-using CcgcStream.Api.Security.Binding;
+using CcgcStream.ServiceDefaults.Access;
 using CcgcStream.Collector;
 using CcgcStream.Enricher;
 using CcgcStream.Notifier;

@@ -3,7 +3,7 @@ using CcgcStream.Alerting.Model;
 using CcgcStream.Alerting.Notifications;
 using CcgcStream.AlertStore;
 using CcgcStream.Api.Problems;
-using CcgcStream.Api.Security;
+using CcgcStream.ServiceDefaults.Access;
 using CcgcStream.Api.Security.Audit;
 
 namespace CcgcStream.Api.Alerts;

@@ -1,23 +1,24 @@
 using CcgcStream.State.Access;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CcgcStream.Api.Ingest;
+namespace CcgcStream.Api.Forwarding;
 
 /// <summary>
-/// Where services run apart, the API is the one door: it checks who sends, and passes posts and signed webhooks on to the collector of
-/// <c>Api:Collector</c>, which then needs no port that the world can reach.
+/// Where services run apart, the API is the one door: it checks who asks, and passes posts and signed webhooks on to the collector of
+/// <c>Api:Collector</c> and the dead notifications on to the notifier of <c>Api:Notifier</c>, which then need no port that the world can reach.
+/// They check the caller's key or token themselves: one that reached them by another way gains nothing.
 /// </summary>
-public static class IngestForwarding
+public static class ServiceForwarding
 {
     /// <summary>Registers the forwarder.</summary>
-    public static IHostApplicationBuilder AddIngestForwarding(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddForwarding(this IHostApplicationBuilder builder)
     {
         builder.Services.AddHttpForwarder();
         return builder;
     }
 
-    /// <summary>Maps <c>POST /v1/posts</c> and <c>POST /v1/webhooks/{name}</c>; nothing where no collector is named.</summary>
-    public static WebApplication MapIngestForwarding(this WebApplication app)
+    /// <summary>Maps what is forwarded; nothing where no other service is named.</summary>
+    public static WebApplication MapForwarding(this WebApplication app)
     {
         if (app.Configuration["Api:Collector"] is { Length: > 0 } collector)
         {
@@ -25,6 +26,12 @@ public static class IngestForwarding
             var (post, anySize) = (new HttpMethodMetadata([HttpMethods.Post]), new DisableRequestSizeLimitAttribute());
             app.MapForwarder("/v1/posts", collector).RequireAuthorization(ApiKeyScopes.Ingest).WithMetadata(post, anySize);
             app.MapForwarder("/v1/webhooks/{name}", collector).AllowAnonymous().WithMetadata(post, anySize); // Signed: the collector judges.
+        }
+
+        if (app.Configuration["Api:Notifier"] is { Length: > 0 } notifier)
+        {
+            app.MapForwarder("/v1/notifications/dead", notifier).RequireAuthorization(ApiKeyScopes.Admin).WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
+            app.MapForwarder("/v1/notifications/{id}/redeliver", notifier).RequireAuthorization(ApiKeyScopes.Admin).WithMetadata(new HttpMethodMetadata([HttpMethods.Post]));
         }
 
         return app;

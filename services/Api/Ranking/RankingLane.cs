@@ -1,4 +1,4 @@
-using CcgcStream.Api.Security;
+using CcgcStream.ServiceDefaults.Access;
 using CcgcStream.State.Access;
 
 namespace CcgcStream.Api.Ranking;

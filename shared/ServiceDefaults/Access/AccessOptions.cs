@@ -1,9 +1,7 @@
-using CcgcStream.Api.Security.SignIn;
-
-namespace CcgcStream.Api.Security;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>Who may use the API; configuration section <c>Auth</c>.</summary>
-internal sealed class AccessOptions
+public sealed class AccessOptions
 {
     public const string Section = "Auth";
 
@@ -36,6 +34,9 @@ internal sealed class AccessOptions
 
     /// <summary>True when the dashboard offers a sign-in at the issuer.</summary>
     public bool HasProvider => Authority.Length > 0 && Provider.ClientId.Length > 0;
+
+    /// <summary>True for the name of the configured issuer. Its own metadata could name another: whoever controls them must not speak for somebody else.</summary>
+    public bool IsIssuer(string? name) => name is not null && name.TrimEnd('/') == Authority.TrimEnd('/');
 
     /// <summary>The limit in force.</summary>
     public int EffectiveRequestsPerMinute => RequestsPerMinute ?? (Required ? 6_000 : 0);

@@ -2,12 +2,14 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using CcgcStream.State.Access;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace CcgcStream.Api.Security.Keys;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>Authenticates <c>Authorization: Bearer ccgc_…</c> or <c>X-Api-Key: ccgc_…</c>. A key in the query is never read: it would be logged.</summary>
-internal sealed class ApiKeyScheme(
+public sealed class ApiKeyScheme(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KnownKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

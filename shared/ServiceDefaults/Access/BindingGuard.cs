@@ -1,14 +1,16 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
-namespace CcgcStream.Api.Security.Binding;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>
 /// Without authentication the process must be reachable from this machine only. Looked at twice: what is configured
 /// before the server starts, and what it really bound to afterwards, because code and environment can add to it.
 /// </summary>
-internal sealed class BindingGuard(IServer server, IConfiguration configuration, AccessOptions access) : IHostedLifecycleService
+public sealed class BindingGuard(IServer server, IConfiguration configuration, AccessOptions access) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Check([.. Bound(), .. Configured()]);
 
@@ -23,7 +25,7 @@ internal sealed class BindingGuard(IServer server, IConfiguration configuration,
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>True for an address that only this machine reaches; a name counts only when it is localhost.</summary>
-    internal static bool IsLoopback(string address)
+    public static bool IsLoopback(string address)
     {
         var rest = address.AsSpan(address.IndexOf("://", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0);
         if (rest.StartsWith("unix:", StringComparison.Ordinal))

@@ -1,9 +1,9 @@
 using System.Security.Claims;
 
-namespace CcgcStream.Api.Security;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>Who asks: the id of a key, or the subject of a token; for limits and the audit log.</summary>
-internal static class Caller
+public static class Caller
 {
     /// <summary>The key's id or the token's subject; null for a caller without either.</summary>
     public static string? IdOf(ClaimsPrincipal who) => who.FindFirstValue(ClaimTypes.NameIdentifier) ?? who.FindFirstValue("sub");

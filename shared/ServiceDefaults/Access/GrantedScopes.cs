@@ -2,10 +2,10 @@ using System.Security.Claims;
 using System.Text.Json;
 using CcgcStream.State.Access;
 
-namespace CcgcStream.Api.Security;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>Turns what an identity provider says of somebody into scopes of ours: only the configured claim counts, only known scopes come out.</summary>
-internal static class GrantedScopes
+public static class GrantedScopes
 {
     private const string AlsoScope = "scp";
 

@@ -1,4 +1,6 @@
-namespace CcgcStream.Api.Security.Binding;
+using Microsoft.AspNetCore.Builder;
+
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>Runs the application; a refusal to bind is a plain sentence and exit code 2, not a stack trace.</summary>
 public static class GuardedRun

@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using CcgcStream.State.Access;
 
-namespace CcgcStream.Api.Security.Keys;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>
 /// Remembers keys for ten seconds, so that a read does not cost a look-up in the store; a revoked key is refused ten
 /// seconds later at the latest. Tokens are held as hashes only, and a bounded number of them.
 /// </summary>
-internal sealed class KnownKeys(ApiKeyStore store, TimeProvider time)
+public sealed class KnownKeys(ApiKeyStore store, TimeProvider time)
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(10);

@@ -1,13 +1,13 @@
-using CcgcStream.Api.Security.Binding;
+using Microsoft.AspNetCore.Http;
 
-namespace CcgcStream.Api.Security.Browsers;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>
 /// Keeps other web sites from using a reader's browser against this server: a request that changes something, or opens the
 /// dashboard's socket, must not come from another origin; and while the server is open on loopback, it answers only to a
 /// loopback name, which stops DNS rebinding.
 /// </summary>
-internal sealed class OriginGuard(AccessOptions access)
+public sealed class OriginGuard(AccessOptions access)
 {
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {

@@ -1,7 +1,7 @@
-namespace CcgcStream.Api.Security.SignIn;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>The dashboard as a client of the identity provider of <c>Auth:Authority</c>; configuration section <c>Auth:Provider</c>.</summary>
-internal sealed class ProviderOptions
+public sealed class ProviderOptions
 {
     /// <summary>Id of the dashboard at the provider; none (default): readers sign in with an API key only.</summary>
     public string ClientId { get; init; } = "";

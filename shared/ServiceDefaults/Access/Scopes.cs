@@ -1,10 +1,11 @@
 using CcgcStream.State.Access;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 
-namespace CcgcStream.Api.Security;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>One authorisation policy a scope. Open on loopback, each is granted; otherwise the caller's claims decide.</summary>
-internal static class Scopes
+public static class Scopes
 {
     /// <summary>Type of the claim that carries a scope, one claim each; what tokens say is brought into this form by <see cref="GrantedScopes"/>.</summary>
     public const string ClaimType = "scope";

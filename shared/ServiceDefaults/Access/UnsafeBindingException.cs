@@ -1,4 +1,4 @@
-namespace CcgcStream.Api.Security.Binding;
+namespace CcgcStream.ServiceDefaults.Access;
 
 /// <summary>The process was told to listen beyond this machine without authentication, and refuses.</summary>
 public sealed class UnsafeBindingException(IReadOnlyList<string> addresses) : Exception(

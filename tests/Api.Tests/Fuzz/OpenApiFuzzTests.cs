@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CcgcStream.Tests.Site;
@@ -7,23 +8,46 @@ namespace CcgcStream.Api.Tests.Fuzz;
 
 /// <summary>
 /// Every operation and parameter that the OpenAPI document names, asked with seeded values, headers, bodies and now and then another method:
-/// whatever comes back, it is no 5xx, and every refusal is a problem document. CCGC_TEST_ALL=1 asks twenty times as much.
+/// whatever comes back, it is no 5xx, and every refusal is a problem document. With CCGC_TEST_ALL=1 round follows round, each with a seed of its
+/// own, for ten minutes (or CCGC_FUZZ_MINUTES).
 /// </summary>
 public sealed class OpenApiFuzzTests(PipelineFixture pipeline) : IClassFixture<PipelineFixture>
 {
     private const int Seed = 20_200_101;
-    private static readonly int PerOperation = Environment.GetEnvironmentVariable("CCGC_TEST_ALL") == "1" ? 2_000 : 100;
+    private const int PerOperation = 100;
+
+    /// <summary>Rounds begin until this has passed; there is always one.</summary>
+    private static readonly TimeSpan Length = Environment.GetEnvironmentVariable("CCGC_TEST_ALL") == "1"
+        ? TimeSpan.FromMinutes(double.Parse(Environment.GetEnvironmentVariable("CCGC_FUZZ_MINUTES") ?? "10", CultureInfo.InvariantCulture))
+        : TimeSpan.Zero;
 
     [Fact]
     public async Task No_operation_answers_a_5xx_to_anything_and_every_parameter_was_tried()
     {
         using var document = JsonDocument.Parse(await pipeline.Site.Http.GetStringAsync("/openapi/v1.json"));
         Assert.StartsWith("3.1", document.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        var random = new Random(Seed);
-        var values = new FuzzValues(random);
         var failures = new List<string>();
         var tried = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var statuses = new SortedDictionary<int, int>();
+        var (started, rounds) = (TimeProvider.System.GetTimestamp(), 0);
+        do
+        {
+            await RoundAsync(document, Seed + rounds++, failures, statuses, tried);
+        }
+        while (failures.Count == 0 && TimeProvider.System.GetElapsedTime(started) < Length);
+        TestContext.Current.SendDiagnosticMessage($"{statuses.Values.Sum()} requests in {rounds} rounds and {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} min, seeds from {Seed}: {string.Join(", ", statuses.Select(one => $"{one.Value} x {one.Key}"))}");
+        Assert.Empty(failures.Distinct().Take(10));
+        Assert.InRange(statuses.Values.Sum(), 20 * PerOperation, int.MaxValue);
+        Assert.InRange(statuses.GetValueOrDefault(200), PerOperation, int.MaxValue);
+        Assert.All(Parameters(document), parameter => Assert.True(tried.GetValueOrDefault(parameter) >= PerOperation / 10, $"{parameter}: tried {tried.GetValueOrDefault(parameter)} times"));
+    }
+
+    /// <summary>A hundred requests of every operation.</summary>
+    private async Task RoundAsync(
+        JsonDocument document, int seed, List<string> failures, SortedDictionary<int, int> statuses, ConcurrentDictionary<string, int> tried)
+    {
+        var random = new Random(seed);
+        var values = new FuzzValues(random);
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
         {
             foreach (var operation in path.Value.EnumerateObject())
@@ -35,11 +59,6 @@ public sealed class OpenApiFuzzTests(PipelineFixture pipeline) : IClassFixture<P
                 }
             }
         }
-        TestContext.Current.SendDiagnosticMessage($"{statuses.Values.Sum()} requests, seed {Seed}: {string.Join(", ", statuses.Select(one => $"{one.Value} x {one.Key}"))}");
-        Assert.Empty(failures.Distinct().Take(10));
-        Assert.InRange(statuses.Values.Sum(), 20 * PerOperation, int.MaxValue);
-        Assert.InRange(statuses.GetValueOrDefault(200), PerOperation, int.MaxValue);
-        Assert.All(Parameters(document), parameter => Assert.True(tried.GetValueOrDefault(parameter) >= PerOperation / 10, $"{parameter}: tried {tried.GetValueOrDefault(parameter)} times"));
     }
 
     private async Task AskAsync(HttpRequestMessage request, List<string> failures, SortedDictionary<int, int> statuses)

@@ -27,29 +27,34 @@ public sealed class ResumeTests
             last = (await first.ReadAsync(4096, patience.Token)).Select(e => e.Id).LastOrDefault();
         }
         var start = log.Head;
-        var writing = Task.Run(async () =>
-        {
-            for (var n = 1; n <= Changes; n++)
-            {
-                Append(log, n, alert: n % 10 == 5);
-                await Task.Delay(n % 7, patience.Token);
-            }
-        });
         var seen = new List<(string Id, string Name, string Data)>();
-        var breaks = 0;
+        var (breaks, written) = (0, 0);
         while (!seen.Any(e => e.Data.Contains($"\"revision\":{Changes},", StringComparison.Ordinal)))
         {
+            // A few changes while each connection lasts: however slow the machine, the breaks fall in between and within them.
+            var until = Math.Min(Changes, written + random.Next(3, 13));
+            var from = written + 1;
+            var writing = Task.Run(async () =>
+            {
+                for (var n = from; n <= until; n++)
+                {
+                    Append(log, n, alert: n % 10 == 5);
+                    await Task.Delay(n % 7, patience.Token);
+                }
+            });
+            written = until;
             using var reader = await RawStream.OpenAsync(site.Address, last);
             IReadOnlyList<(string, string, string)> got = [];
-            for (var reads = random.Next(1, 12); reads > 0 && !got.Any(e => e.Item3.Contains($"\"revision\":{Changes},", StringComparison.Ordinal)); reads--)
+            // Not beyond the last of them: there would be nothing to read but a sign of life.
+            for (var reads = random.Next(1, 12); reads > 0 && !got.Any(e => e.Item3.Contains($"\"revision\":{until},", StringComparison.Ordinal)); reads--)
             {
                 got = await reader.ReadAsync(random.Next(50, 900), patience.Token);
             }
             seen.AddRange(got);
             last = seen.Count > 0 ? seen[^1].Id : last;
             breaks++;
+            await writing;
         }
-        await writing;
         Assert.True(breaks > 3, $"only {breaks} breaks");
         Assert.DoesNotContain(seen, e => e.Name is "snapshot" or "reset");
         var places = seen.Select(e => log.SequenceOf(e.Id)!.Value).ToArray();

@@ -1,4 +1,4 @@
-using CcgcStream.Api.Security.Binding;
+using CcgcStream.ServiceDefaults.Access;
 using CcgcStream.Tests.Site;
 
 namespace CcgcStream.Api.Tests.Security;

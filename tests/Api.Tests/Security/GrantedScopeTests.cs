@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using CcgcStream.Api.Security;
+using CcgcStream.ServiceDefaults.Access;
 
 namespace CcgcStream.Api.Tests.Security;
 

@@ -31,7 +31,7 @@ public sealed class ProviderSignInTests
     }
 
     public static TheoryData<string> Wrongs =>
-        ["state", "nonce", "no nonce", "audience", "issuer", "key", "unsigned", "expired", "another's code", "another browser", "denied"];
+        ["state", "nonce", "no nonce", "audience", "issuer", "metadata", "key", "unsigned", "expired", "another's code", "another browser", "denied"];
 
     [Theory]
     [MemberData(nameof(Wrongs))]
@@ -51,6 +51,7 @@ public sealed class ProviderSignInTests
             "unsigned" => TokenIssuer.Unsigned(right(nonce)),
             _ => right(nonce),
         };
+        provider.Issuer.Name = wrong == "metadata" ? "https://accounts.example.org" : null;
         await using var site = await TestSite.StartAsync(provider.Settings);
         using var browser = new Browser(site);
         using var other = new Browser(site);

@@ -32,17 +32,17 @@ public sealed class RedisTlsTests
         ]);
         string In(string name) => Path.Combine(directory.Path, name);
         await ListeningAsync(port, redis);
-        var connection = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port},ssl=true,sslHost=localhost,password={Password},connectTimeout=5000,syncTimeout=20000,asyncTimeout=20000");
+        var connection = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port},ssl=true,sslHost=localhost,password={Password},connectTimeout=30000,syncTimeout=60000,asyncTimeout=60000");
 
         (string, string)[] ours = [("State:RedisCertificateAuthority", In("ca.pem")), ("State:RedisCertificate", In("client.pem")), ("State:RedisCertificateKey", In("client.key"))];
-        Assert.True(await WritesAsync([("State:Redis", connection), .. ours]));
+        Assert.True(await WritesAsync([("State:Redis", connection), .. ours], TimeSpan.FromMinutes(2)));
         Assert.False(await WritesAsync([("State:Redis", connection), .. ours[1..]]), "an unknown authority was trusted");
         Assert.False(await WritesAsync([("State:Redis", connection), ours[0]]), "no certificate of ours was needed");
         Assert.False(await WritesAsync([("State:Redis", connection.Replace("sslHost=localhost", "sslHost=another.example", StringComparison.Ordinal)), .. ours]), "another host's certificate was trusted");
         Assert.False(await WritesAsync([("State:Redis", connection.Replace("ssl=true,sslHost=localhost", "ssl=false", StringComparison.Ordinal))]), "it went without TLS");
     }
 
-    private static async Task<bool> WritesAsync(IEnumerable<(string Name, string Value)> settings)
+    private static async Task<bool> WritesAsync(IEnumerable<(string Name, string Value)> settings, TimeSpan? wait = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(settings.Append(("State:Engine", "redis")).Append(("Log:Engine", "kafka")).Append(("Log:BootstrapServers", "127.0.0.1:1"))
@@ -52,7 +52,7 @@ public sealed class RedisTlsTests
         using var host = builder.Build();
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var patience = new CancellationTokenSource(wait ?? TimeSpan.FromSeconds(20));
             return await host.Services.GetRequiredService<IStateStore>().TryWriteAsync("tls", [], [new StateWrite([1], [2])], patience.Token);
         }
         catch (Exception refused) when (refused is StateUnavailableException or OperationCanceledException or StackExchange.Redis.RedisException)
@@ -63,7 +63,7 @@ public sealed class RedisTlsTests
 
     private static async Task ListeningAsync(int port, ChildProcess redis)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < 1_200; attempt++)
         {
             try
             {

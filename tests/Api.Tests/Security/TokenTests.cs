@@ -28,6 +28,15 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task An_issuer_whose_metadata_name_another_does_not_speak_for_it()
+    {
+        await using var issuer = await TokenIssuer.StartAsync();
+        await using var site = await TestSite.StartAsync("Auth:Required=true", "Auth:Authority=" + issuer.Address);
+        issuer.Name = "https://accounts.example.org";
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(site, "/v1/ranking", issuer.Token("admin")));
+    }
+
+    [Fact]
     public async Task What_a_token_s_holder_does_is_audited_by_subject()
     {
         await using var issuer = await TokenIssuer.StartAsync();

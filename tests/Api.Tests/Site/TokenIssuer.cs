@@ -20,6 +20,9 @@ public sealed class TokenIssuer : IAsyncDisposable
     /// <summary>Its address and name. Another host name than the site's, so that a browser takes it for another site.</summary>
     public string Address => _app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
+    /// <summary>What it calls itself, in its metadata and tokens; its address when null.</summary>
+    public string? Name { get; set; }
+
     /// <summary>Starts it, with what else it is to answer.</summary>
     public static async Task<TokenIssuer> StartAsync(Action<WebApplication, TokenIssuer>? more = null)
     {
@@ -30,7 +33,7 @@ public sealed class TokenIssuer : IAsyncDisposable
         var issuer = new TokenIssuer(app);
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, string>
         {
-            ["issuer"] = issuer.Address, ["jwks_uri"] = issuer.Address + "/keys", ["authorization_endpoint"] = issuer.Address + "/authorize",
+            ["issuer"] = issuer.Name ?? issuer.Address, ["jwks_uri"] = issuer.Address + "/keys", ["authorization_endpoint"] = issuer.Address + "/authorize",
             ["token_endpoint"] = issuer.Address + "/token", ["end_session_endpoint"] = issuer.Address + "/logout",
         }));
         app.MapGet("/keys", () =>
@@ -52,7 +55,7 @@ public sealed class TokenIssuer : IAsyncDisposable
     /// <summary>A signed token of any claims.</summary>
     public string Sign(Dictionary<string, object> claims, string audience, string? issuer = null, TimeSpan? life = null, RSA? key = null) => Handler.CreateToken(new SecurityTokenDescriptor
     {
-        Issuer = issuer ?? Address,
+        Issuer = issuer ?? Name ?? Address,
         Audience = audience,
         IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime,
         NotBefore = DateTime.UnixEpoch,

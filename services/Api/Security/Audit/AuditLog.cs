@@ -1,3 +1,4 @@
+using CcgcStream.ServiceDefaults.Access;
 using System.Security.Claims;
 using CcgcStream.Api.Problems;
 using CcgcStream.State.Access;

@@ -1,3 +1,5 @@
+using CcgcStream.ServiceDefaults.Access;
+
 namespace CcgcStream.Api.Security.Audit;
 
 /// <summary>Logs every refusal: who was told 401, 403 or 429, and for what. The path is written in its encoded form, so that nobody can forge a line.</summary>

@@ -1,3 +1,4 @@
+using CcgcStream.ServiceDefaults.Access;
 using System.Globalization;
 using System.Threading.RateLimiting;
 
@@ -11,15 +12,18 @@ internal sealed class RateLimits : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _limiter;
     private readonly int _perMinute;
+    private readonly TimeSpan _period;
     private readonly string _policy;
 
     public RateLimits(AccessOptions access)
     {
         _perMinute = access.EffectiveRequestsPerMinute;
+        // A second gives a sixtieth of the limit; a limit below sixty gives one each time that one is due.
+        _period = _perMinute is > 0 and < 60 ? TimeSpan.FromSeconds(60.0 / _perMinute) : TimeSpan.FromSeconds(1);
         _policy = string.Create(CultureInfo.InvariantCulture, $"\"default\";q={_perMinute};w=60");
         _limiter = PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetTokenBucketLimiter(caller, _ => new()
         {
-            TokenLimit = _perMinute, TokensPerPeriod = Math.Max(1, _perMinute / 60), ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokenLimit = _perMinute, TokensPerPeriod = Math.Max(1, _perMinute / 60), ReplenishmentPeriod = _period,
             AutoReplenishment = true, QueueLimit = 0,
         }));
     }
@@ -43,7 +47,7 @@ internal sealed class RateLimits : IDisposable
             await next(http);
             return;
         }
-        headers.RetryAfter = "1";
+        headers.RetryAfter = ((int)Math.Ceiling(_period.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         await TypedResults.Problem("Too many requests; see the RateLimit fields.", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
     }
 

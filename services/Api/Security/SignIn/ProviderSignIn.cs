@@ -1,5 +1,5 @@
 using CcgcStream.Api.Security.Audit;
-using CcgcStream.Api.Security.Binding;
+using CcgcStream.ServiceDefaults.Access;
 using CcgcStream.Api.Security.Browsers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -46,9 +46,9 @@ internal static partial class ProviderSignIn
         // The framework lets an ID token that came over the back channel go unsigned, as the specification allows; keys are at hand, so it must be signed.
         options.Events.OnTokenValidated = validated =>
         {
-            if (validated.SecurityToken.RawSignature is not { Length: > 0 })
+            if (validated.SecurityToken.RawSignature is not { Length: > 0 } || !access.IsIssuer(validated.SecurityToken.Issuer))
             {
-                validated.Fail("The ID token is not signed.");
+                validated.Fail("The ID token is not signed, or of another issuer.");
             }
             return Task.CompletedTask;
         };

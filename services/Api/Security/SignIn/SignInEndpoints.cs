@@ -1,7 +1,7 @@
 using CcgcStream.Api.Dashboard;
 using CcgcStream.Api.Security.Audit;
 using CcgcStream.Api.Security.Browsers;
-using CcgcStream.Api.Security.Keys;
+using CcgcStream.ServiceDefaults.Access;
 using CcgcStream.State.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
