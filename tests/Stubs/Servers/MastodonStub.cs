@@ -14,6 +14,9 @@ public sealed class MastodonStub(Corpus corpus, FaultScript faults, bool sockets
 
     private int _position;
 
+    /// <summary>True: streams on a host of its own, here a path, that only its description names. False: an old server without either.</summary>
+    public bool HasStreamingHost { get; init; } = true;
+
     public override IReadOnlyDictionary<string, string> Settings =>
         new Dictionary<string, string> { ["Type"] = "mastodon", ["BaseUrl"] = Address, ["Token"] = "token-of-a-user", ["Cities"] = Corpus.CityIds, ["Mode"] = sockets ? "ws" : "sse" };
 
@@ -28,12 +31,21 @@ public sealed class MastodonStub(Corpus corpus, FaultScript faults, bool sockets
 
     protected override void Map(WebApplication app)
     {
-        app.MapGet("/api/v1/streaming/public", http =>
+        var host = HasStreamingHost ? "/streaming-host" : "";
+        if (HasStreamingHost)
+        {
+            app.MapGet("/api/v2/instance", http => AnswerAsync(http, new JsonObject
+            {
+                ["domain"] = "m.example", ["configuration"] = new JsonObject { ["urls"] = new JsonObject { ["streaming"] = "ws" + Address[4..] + host } },
+            }.ToJsonString()));
+        }
+
+        app.MapGet(host + "/api/v1/streaming/public", http =>
         {
             http.Response.ContentType = "text/event-stream";
             return StreamAsync(http, (name, payload) => http.Response.WriteAsync($":thump\nevent: {name}\ndata: {payload}\n\n", http.RequestAborted));
         });
-        app.MapGet("/api/v1/streaming", async http =>
+        app.MapGet(host + "/api/v1/streaming", async http =>
         {
             using var socket = await http.WebSockets.AcceptWebSocketAsync();
             await StreamAsync(http, (name, payload) => SendAsync(socket, new JsonObject

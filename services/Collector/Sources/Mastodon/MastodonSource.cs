@@ -67,7 +67,8 @@ internal sealed class MastodonSource : ISource
         yield return new SourcePage([], cursor);
         await _followed.ForgetOldAsync(ct);
         string? newest = cursor;
-        using var response = _sockets ? null : await _http.OpenAsync(() => Request(_root + "/api/v1/streaming/public"), ct);
+        var streaming = await StreamingAsync(ct);
+        using var response = _sockets ? null : await _http.OpenAsync(() => Request(streaming + "/api/v1/streaming/public"), ct);
         await using var body = response is null ? Stream.Null : await response.Content.ReadAsStreamAsync(ct);
         foreach (var timeline in Timelines)
         {
@@ -83,7 +84,7 @@ internal sealed class MastodonSource : ISource
 
         yield return new SourcePage([], newest);
         var events = _sockets
-            ? MastodonEvents.SocketAsync(new Uri($"ws{_root[4..]}/api/v1/streaming?access_token={Uri.EscapeDataString(_token.Reveal())}"), Hashtags, _setup.Outbound.Invoker, _setup.Clock, ct)
+            ? MastodonEvents.SocketAsync(new Uri($"ws{streaming[4..]}/api/v1/streaming?access_token={Uri.EscapeDataString(_token.Reveal())}"), Hashtags, _setup.Outbound.Invoker, _setup.Clock, ct)
             : MastodonEvents.ServerSentAsync(body, _setup.Clock, ct);
         await foreach (var batch in events.InBatches(200, ct))
         {
@@ -92,6 +93,26 @@ internal sealed class MastodonSource : ISource
             var gone = await GoneAsync(batch, ct);
             newest = read.Aggregate(newest, (id, r) => Later(id, r.LocalId));
             yield return new SourcePage([.. read.Select(r => r.Post).OfType<Post>(), .. gone], newest) { Malformed = read.Count(r => r.Malformed) };
+        }
+    }
+
+    /// <summary>Where the server streams: large ones have a host of their own for that, and a token does not survive a redirect to it.</summary>
+    private async Task<string> StreamingAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await _http.FetchAsync(() => Request(_root + "/api/v2/instance"), answer =>
+            {
+                using var json = answer.Json();
+                var said = json.RootElement.Obj("configuration").Obj("urls").Str("streaming").TrimEnd('/');
+                // ws becomes http and wss https; nobody talks us out of encryption.
+                return said.StartsWith("wss://", StringComparison.Ordinal) || (said.StartsWith("ws://", StringComparison.Ordinal) && _root.StartsWith("http://", StringComparison.Ordinal))
+                    ? "http" + said["ws".Length..] : _root;
+            }, ct);
+        }
+        catch (SourceFailure e) when (e.Status == 404)
+        {
+            return _root; // Before version 4, and servers of other makes.
         }
     }
 
