@@ -17,6 +17,8 @@ internal static class GraphManners
 
     private static readonly TimeSpan CoolDown = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(30);
+
     public static HttpManners Make() => new() { Judge = Judge, Rates = Rates };
 
     /// <summary>A request; the token travels in a header, never in the address.</summary>
@@ -75,8 +77,13 @@ internal static class GraphManners
         }
     }
 
-    private static RateState Rates(Fetched answer, DateTimeOffset now) =>
-        Usage(answer) >= 95 ? new RateState(0, now + (Regain(answer) ?? CoolDown)) : new RateState(null, null);
+    /// <summary>Slower from three quarters of what is allowed on, and not at all just before the end: who runs into it is shut out for an hour.</summary>
+    private static RateState Rates(Fetched answer, DateTimeOffset now) => Usage(answer) switch
+    {
+        >= 95 => new RateState(0, now + (Regain(answer) ?? CoolDown)),
+        >= 75 => new RateState(0, now + Pace),
+        _ => new RateState(null, null),
+    };
 
     private static double Usage(Fetched answer)
     {
