@@ -16,6 +16,9 @@ public abstract class StubServer(Corpus corpus, FaultScript faults) : IAsyncDisp
     /// <summary>The trouble it makes.</summary>
     public FaultScript Faults { get; } = faults;
 
+    /// <summary>Fields that it has renamed, as services do without a word: old name, new name.</summary>
+    public (string Old, string New)? Renamed { get; set; }
+
     /// <summary>Address of the server, without a slash at its end.</summary>
     public string Address { get; private set; } = "";
 
@@ -89,6 +92,11 @@ public abstract class StubServer(Corpus corpus, FaultScript faults) : IAsyncDisp
     /// <summary>Answers with a body, or with what the fault script has in store.</summary>
     protected async Task AnswerAsync(HttpContext http, byte[] body, string type)
     {
+        if (Renamed is { } field)
+        {
+            body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace($"\"{field.Old}\":", $"\"{field.New}\":", StringComparison.Ordinal));
+        }
+
         switch (Faults.Next())
         {
             case Fault.RateLimited:
