@@ -69,7 +69,7 @@ public sealed class PostReaderTests
 
     [Fact]
     public void No_bytes_make_the_reader_throw() =>
-        Gen.Byte.Array[0, 200].Sample(bytes => { PostReader.TryRead(bytes, out _, out _); }, seed: "0N0XIzNsQ0O2", iter: 5_000);
+        Gen.Byte.Array[0, 200].SampleFixed(bytes => { PostReader.TryRead(bytes, out _, out _); }, iter: 5_000);
 
     private static Post Read(string line)
     {
