@@ -44,7 +44,7 @@ public sealed class PipelineKillTests(ITestOutputHelper output)
             // nothing would ever be under way.
             if (kill % 2 == 0)
             {
-                await Eventually.TrueAsync(() => aggregator.Ready && notifier.Ready, () => $"both are up\n{aggregator.Log}\n{notifier.Log}", 300);
+                await Eventually.TrueAsync(() => aggregator.Ready && notifier.Ready, () => $"both are up\n{aggregator.Log}\n{notifier.Log}", 900);
             }
 
             await Task.Delay(random.Next(100, 1_500));
@@ -72,7 +72,9 @@ public sealed class PipelineKillTests(ITestOutputHelper output)
         }
 
         Send(story.Chunk(Kills));
-        await Eventually.TrueAsync(() => expected.All(receiver.Told().ContainsKey), Missing, 600);
+        await Eventually.TrueAsync(() => expected.All(receiver.Told().ContainsKey), Missing, 1_800);
+
+        // Time for anything doubled to show itself; nothing has to happen within it.
         await Task.Delay(2_000);
         output.WriteLine(
             $"{kills[0]} kills of the aggregator, {kills[1]} of the notifier, {kills[2]} of rabbitmq-server; {pieces.Count} pieces, {expected.Count} notified events, "

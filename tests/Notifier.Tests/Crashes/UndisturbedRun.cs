@@ -52,7 +52,7 @@ internal sealed class UndisturbedRun : IAsyncDisposable
             await log.AppendAsync(TopicNames.Enriched, [.. story.Chunk(chunk).Select(p => p.Record)], CancellationToken.None);
         }
 
-        await Eventually.TrueAsync(() => run.ObservedAsync(story.LastClosed), "every city is observed to the end", 600);
+        await Eventually.TrueAsync(() => run.ObservedAsync(story.LastClosed), "every city is observed to the end", 1_800);
         return run;
     }
 

@@ -44,7 +44,7 @@ public sealed class AggregatorToReceiverTests
 
         var log = app.Services.GetRequiredService<IEventLog>();
         await log.AppendAsync(TopicNames.Enriched, [.. Week().Select(m => new LogRecord(ByteString.CopyFromUtf8(m.City).Memory, new Enriched { Mention = m }.ToByteArray()))], CancellationToken.None);
-        await Eventually.TrueAsync(() => receiver.Requests.Any(r => r.Text.Contains("\"kind\":\"Fired\"") && r.Text.Contains("reputation-drop")), "the webhook is called", 60);
+        await Eventually.TrueAsync(() => receiver.Requests.Any(r => r.Text.Contains("\"kind\":\"Fired\"") && r.Text.Contains("reputation-drop")), "the webhook is called");
 
         var book = app.Services.GetRequiredService<AlertBook>();
         await Eventually.TrueAsync(async () => (await book.ListAsync("replay", CancellationToken.None)).Any(a => a.Key.Rule == "reputation-drop"), "the alert is in the book");

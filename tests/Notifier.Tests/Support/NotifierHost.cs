@@ -11,6 +11,8 @@ namespace CcgcStream.Notifier.Tests.Support;
 /// <summary>A notifier on a store, with short times, that tells one webhook.</summary>
 internal sealed class NotifierHost : IAsyncDisposable
 {
+    /// <summary>For stopping: a bus that is closing waits for what is under way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly IHost host;
     private readonly string rules;
 
@@ -31,10 +33,11 @@ internal sealed class NotifierHost : IAsyncDisposable
             ["Notifier:Poll"] = "00:00:00.020",
             ["Notifier:Resend"] = "00:00:02",
             ["Notifier:Backoff"] = "00:00:00.050",
-            ["Notifier:AttemptTimeout"] = "00:00:05",
+            ["Notifier:AttemptTimeout"] = "00:01:00",
             ["Notifier:AllowLoopback"] = "true",
         });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Patience);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<IScoreStore>(new MemoryScoreStore());
         builder.AddNotifier();
@@ -59,7 +62,7 @@ internal sealed class NotifierHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(Patience);
         await host.StopAsync(patience.Token);
         host.Dispose();
         File.Delete(rules);

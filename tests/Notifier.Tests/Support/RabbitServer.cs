@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CcgcStream.Servers;
 
 namespace CcgcStream.Notifier.Tests.Support;
 
@@ -10,8 +11,9 @@ internal sealed class RabbitServer : IAsyncDisposable
 {
     private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
     private readonly string directory = Path.Combine(Path.GetTempPath(), $"ccgc-rabbit-{Guid.NewGuid():N}");
-    private readonly int port = FreePort();
-    private readonly int distributionPort = FreePort();
+    private readonly int port = FreePort.Next();
+    private readonly int distributionPort = FreePort.Next();
+    private readonly int mapperPort = FreePort.Next();
     private readonly string node = $"ccgc{Guid.NewGuid():N}@localhost";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(150);
     private readonly ConcurrentQueue<string> output = [];
@@ -59,7 +61,7 @@ internal sealed class RabbitServer : IAsyncDisposable
             ["RABBITMQ_LOG_BASE"] = directory,
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(directory, "enabled_plugins"),
             ["RABBITMQ_PID_FILE"] = Path.Combine(directory, "pid"),
-            ["ERL_EPMD_PORT"] = $"{distributionPort + 1}",
+            ["ERL_EPMD_PORT"] = $"{mapperPort}",
         })
         {
             start.Environment[name] = value;
@@ -89,9 +91,23 @@ internal sealed class RabbitServer : IAsyncDisposable
         }
 
         // The Erlang port mapper puts itself into the background and would outlive the test.
-        using var mapper = Process.Start(new ProcessStartInfo("epmd", ["-port", $"{distributionPort + 1}", "-kill"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var mapper = Process.Start(new ProcessStartInfo("epmd", ["-port", $"{mapperPort}", "-kill"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         await mapper.WaitForExitAsync();
-        Directory.Delete(directory, true);
+        await Eventually.TrueAsync(Deleted, $"{directory} can be deleted");
+    }
+
+    /// <summary>Erlang's own little programs end a moment after it and may still write.</summary>
+    private bool Deleted()
+    {
+        try
+        {
+            Directory.Delete(directory, true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return !Directory.Exists(directory);
+        }
     }
 
     private async ValueTask<bool> AnswersAsync()
@@ -103,18 +119,11 @@ internal sealed class RabbitServer : IAsyncDisposable
             var stream = client.GetStream();
             await stream.WriteAsync("AMQP\0\0\x9\x1"u8.ToArray());
             var one = new byte[1];
-            return await stream.ReadAsync(one).AsTask().WaitAsync(TimeSpan.FromSeconds(2)) == 1;
+            return await stream.ReadAsync(one).AsTask().WaitAsync(TimeSpan.FromSeconds(10)) == 1;
         }
         catch (Exception e) when (e is SocketException or IOException or TimeoutException)
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
