@@ -13,6 +13,8 @@ namespace CcgcStream.Alerting;
 [JsonSerializable(typeof(AlertRecord))]
 [JsonSerializable(typeof(CityAlertState))]
 [JsonSerializable(typeof(Sources.SourceAlertState))]
+[JsonSerializable(typeof(Sources.SourceTally))]
+[JsonSerializable(typeof(Sources.TallyDay))]
 [JsonSerializable(typeof(Scores.ScoreAlertState))]
 [JsonSerializable(typeof(Scores.ScoreSnapshot))]
 [JsonSerializable(typeof(Silence))]

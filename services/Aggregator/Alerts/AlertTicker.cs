@@ -12,7 +12,7 @@ namespace CcgcStream.Aggregator.Alerts;
 /// so that after a crash no event is missing and none is there twice.
 /// </summary>
 internal sealed class AlertTicker(
-    PartitionReader reader, IStateStore store, string space, bool tellsSources, RulesSource rules, AggregatorOptions options, TimeProvider clock,
+    PartitionReader reader, IStateStore store, int partition, int partitions, RulesSource rules, AggregatorOptions options, TimeProvider clock,
     ILogger logger)
 {
     /// <summary>
@@ -56,13 +56,13 @@ internal sealed class AlertTicker(
     {
         if (!_watches.TryGetValue(generation, out var watch))
         {
-            _watches.Add(generation, watch = await GenerationWatch.OpenAsync(reader, store, space, generation, tellsSources, ct));
+            _watches.Add(generation, watch = await GenerationWatch.OpenAsync(reader, store, partition, partitions, generation, clock, ct));
         }
 
         var closed = Quarter.Of(nowUs - (long)options.AlertLateness.TotalMicroseconds) - 1;
         var from = Math.Max(watch.Observed + 1, Quarter.Of(firstUs));
         var to = Math.Min(closed, from + BucketsPerTick - 1);
-        if (to < from)
+        if (to < from && !watch.Waits)
         {
             return;
         }
@@ -70,8 +70,16 @@ internal sealed class AlertTicker(
         _behind |= to < closed;
         try
         {
-            var writes = await watch.ObserveAsync(from, to, rules.Current, ct);
-            await store.CommitAsync(new StateCommit(lease, offset, offset, writes), ct);
+            if (to >= from)
+            {
+                await store.CommitAsync(new StateCommit(lease, offset, offset, await watch.ObserveAsync(from, to, rules.Current, ct)), ct);
+            }
+
+            // What is summed is what the partitions have committed, this one's own among it.
+            if (watch.Waits && await watch.SumSourcesAsync(rules.Current, ct) is { Count: > 0 } sums)
+            {
+                await store.CommitAsync(new StateCommit(lease, offset, offset, sums), ct);
+            }
         }
         catch (Exception error)
         {

@@ -18,22 +18,28 @@ internal sealed class GenerationWatch
     private readonly IStateStore _store;
     private readonly string _space;
     private readonly string _generation;
-    private readonly bool _tellsSources;
+    private readonly SourceWatch _all;
     private readonly SortedDictionary<string, CityWatch> _cities = new(StringComparer.Ordinal);
     private SourceAlertState _sources;
 
-    private GenerationWatch(PartitionReader reader, IStateStore store, string space, string generation, bool tellsSources, SourceAlertState sources) =>
-        (_reader, _store, _space, _generation, _tellsSources, _sources) = (reader, store, space, generation, tellsSources, sources);
+    private GenerationWatch(PartitionReader reader, IStateStore store, string space, string generation, SourceWatch all, SourceAlertState sources) =>
+        (_reader, _store, _space, _generation, _all, _sources) = (reader, store, space, generation, all, sources);
 
     /// <summary>Last bucket observed; 0 at the start.</summary>
     internal long Observed => _sources.Bucket;
 
+    /// <summary>Whether closed buckets wait to be summed over all partitions.</summary>
+    internal bool Waits => _all.Waits;
+
     internal static async ValueTask<GenerationWatch> OpenAsync(
-        PartitionReader reader, IStateStore store, string space, string generation, bool tellsSources, CancellationToken ct)
+        PartitionReader reader, IStateStore store, int partition, int partitions, string generation, TimeProvider clock, CancellationToken ct)
     {
+        var space = StateKeys.SpaceOf(partition);
+        var all = new SourceWatch(store, generation, partition, partitions, clock);
+        await all.OpenAsync(ct);
         var stored = (await store.GetAsync(space, [StateKeys.Alerts(generation, "")], ct))[0];
         var sources = stored is null ? null : JsonSerializer.Deserialize(stored, AlertJson.Default.SourceAlertState);
-        return new(reader, store, space, generation, tellsSources, sources ?? SourceAlertState.Empty);
+        return new(reader, store, space, generation, all, sources ?? SourceAlertState.Empty);
     }
 
     /// <summary>Observes buckets, both ends included, and says what to write: states, and events into the outbox.</summary>
@@ -48,22 +54,26 @@ internal sealed class GenerationWatch
         }
 
         // The pieces of a day are in memory at once, not those of all buckets.
-        var events = new List<AlertEvent>();
+        var (events, counts) = (new List<AlertEvent>(), new List<SourceObservation>());
         for (var day = from; day <= to; day += Quarter.PerDay)
         {
-            await DayAsync(day, Math.Min(to, day + Quarter.PerDay - 1), rules, events, ct);
+            await DayAsync(day, Math.Min(to, day + Quarter.PerDay - 1), rules, events, counts, ct);
         }
 
         return
         [
             .. events.Select(Outbox.Put),
+            .. _all.Put(counts),
             .. _cities.Select(city => new StateWrite(
                 StateKeys.Alerts(_generation, city.Key), JsonSerializer.SerializeToUtf8Bytes(city.Value.State, AlertJson.Default.CityAlertState))),
             new(StateKeys.Alerts(_generation, ""), JsonSerializer.SerializeToUtf8Bytes(_sources, AlertJson.Default.SourceAlertState)),
         ];
     }
 
-    private async ValueTask DayAsync(long from, long to, RuleSet rules, List<AlertEvent> events, CancellationToken ct)
+    /// <summary>Sums what all partitions have closed by now, where this one does that.</summary>
+    internal ValueTask<IReadOnlyList<StateWrite>> SumSourcesAsync(RuleSet rules, CancellationToken ct) => _all.SumAsync(rules, ct);
+
+    private async ValueTask DayAsync(long from, long to, RuleSet rules, List<AlertEvent> events, List<SourceObservation> counts, CancellationToken ct)
     {
         var votes = new Dictionary<string, CityVotes>(StringComparer.Ordinal);
         foreach (var city in _cities.Keys)
@@ -71,7 +81,7 @@ internal sealed class GenerationWatch
             votes.Add(city, await CityVotes.ReadAsync(_reader, _generation, city, from, to, ct));
         }
 
-        var completeness = Sources(from, to, votes.Values, rules, events);
+        var completeness = await SourcesAsync(from, to, votes.Values, rules, counts, ct);
         foreach (var (city, watch) in _cities)
         {
             for (var bucket = from; bucket <= to; bucket++)
@@ -87,18 +97,17 @@ internal sealed class GenerationWatch
         }
     }
 
-    private IReadOnlyDictionary<string, double>[] Sources(
-        long from, long to, IEnumerable<CityVotes> cities, RuleSet rules, List<AlertEvent> events)
+    private async ValueTask<IReadOnlyDictionary<string, double>[]> SourcesAsync(
+        long from, long to, IReadOnlyCollection<CityVotes> cities, RuleSet rules, List<SourceObservation> counts, CancellationToken ct)
     {
         var completeness = new IReadOnlyDictionary<string, double>[to - from + 1];
         for (var bucket = from; bucket <= to; bucket++)
         {
-            var step = SourceEngine.Observe(_sources, SourceCounts.Of(_generation, bucket, cities), rules);
-            _sources = step.State;
-            completeness[bucket - from] = step.State.Completeness();
+            counts.Add(SourceCounts.Of(_generation, bucket, cities));
 
-            // Every partition needs to know what is missing, but a silent source is one alert, not one a partition.
-            events.AddRange(_tellsSources ? step.Events : []);
+            // What this partition's cities miss is known at once; whether the source is silent is for the watch over all partitions to tell.
+            _sources = SourceEngine.Observe(_sources, counts[^1], rules).State;
+            completeness[bucket - from] = await _all.AlsoAsync(_sources.Completeness(), bucket, ct);
         }
 
         return completeness;

@@ -31,7 +31,8 @@ internal sealed class PartitionProcessorFactory(
         var ticker = new ScoreTicker(scorer, scores, options.Value, clock, lease.Token, pending, logger);
         ticker.MarkAll();
         pending.Restart();
-        var alerts = new AlertTicker(new PartitionReader(store, partition), store, space, partition == 0, rules, options.Value, clock, logger);
+        var alerts = new AlertTicker(
+            new PartitionReader(store, partition), store, partition, await log.PartitionCountAsync(topic, ct), rules, options.Value, clock, logger);
         var settings = options.Value.Retention;
         var retention = new RetentionTicker(store, scores, new PartitionReader(store, partition), space, settings, clock, logger);
         var limits = new FoldLimits { LiveLedgerUs = (long)settings.Pieces.TotalMicroseconds };

@@ -15,6 +15,10 @@ public sealed record SourceAlertState
 
     /// <summary>Received over expected by platform after the last bucket, 0..1; hand it to <see cref="Observations.CityObservation"/>.</summary>
     public IReadOnlyDictionary<string, double> Completeness() => Platforms.Where(p => p.Value.Completeness < 1).ToDictionary(p => p.Key, p => p.Value.Completeness);
+
+    /// <summary>The lesser completeness of each platform, of two views.</summary>
+    public static IReadOnlyDictionary<string, double> Least(IReadOnlyDictionary<string, double> one, IReadOnlyDictionary<string, double> other) =>
+        one.Concat(other).GroupBy(p => p.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Min(p => p.Value), StringComparer.Ordinal);
 }
 
 /// <summary>One platform.</summary>

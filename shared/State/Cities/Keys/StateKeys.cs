@@ -65,6 +65,16 @@ public static class StateKeys
     /// <summary>What the alert detectors remember of a city; of the sources where the city is empty.</summary>
     public static byte[] Alerts(string generation, string city) => Text(AlertPrefix, generation, city);
 
+    /// <summary>How far this partition's tally of its platforms reaches. No city has such an id.</summary>
+    public static byte[] SourceTally(string generation) => Text(AlertPrefix, generation, "*tally");
+
+    /// <summary>What came from each platform in this partition on a day since 1970.</summary>
+    public static byte[] SourceTally(string generation, long day) =>
+        Text(AlertPrefix, generation, "*tally/" + day.ToString("D6", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>What the watch over all partitions' sources remembers; in the first partition alone.</summary>
+    public static byte[] SourceWatch(string generation) => Text(AlertPrefix, generation, "*sources");
+
     /// <summary>Range of everything of one kind of a generation.</summary>
     public static (byte[] From, byte[] To) All(char prefix, string generation) => Under(Text(prefix, generation));
 
