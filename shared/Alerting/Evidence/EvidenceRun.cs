@@ -12,6 +12,9 @@ public sealed record EvidenceRun
     private const int KeptCells = 192;
     private const int KeptCommunities = 64;
 
+    /// <summary>Buckets before the source watch sees even a small source silent, less the one that it sees it in.</summary>
+    private const int SeenWithin = 7;
+
     /// <summary>First bucket.</summary>
     public long Onset { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record EvidenceRun
 
     /// <summary>Those of them that did not arrive, or were not looked at, because data was incomplete (S1).</summary>
     public long Missing { get; init; }
+
+    /// <summary>Whether data was missing in the last bucket (S1).</summary>
+    public bool Incomplete { get; init; }
 
     /// <summary>What the number of stories adds, micro-nats (S1).</summary>
     public long VolumeNats { get; init; }
@@ -79,11 +85,20 @@ public sealed record EvidenceRun
         };
     }
 
-    /// <summary>Counts a bucket's usual votes, and those of them that are missing.</summary>
-    internal EvidenceRun Await(double usual, double completeness)
+    /// <summary>
+    /// Counts a bucket's usual votes, and those of them that are missing. A small source is seen to be silent only after a while: with the first
+    /// incomplete bucket, as much is taken to be missing of those before it in the run.
+    /// </summary>
+    /// <param name="bucket">Quarter-hour.</param>
+    /// <param name="usual">Votes that usually come in it.</param>
+    /// <param name="completeness">Share of them that came.</param>
+    /// <param name="heeded">Whether those that came were looked at.</param>
+    internal EvidenceRun Await(long bucket, double usual, double completeness, bool heeded)
     {
-        var micro = (long)Math.Round(usual * 1e6);
-        return this with { Usual = Usual + micro, Missing = Missing + (long)Math.Round(micro * (1 - completeness)) };
+        var micro = usual * 1e6;
+        var unseen = completeness < 1 && !Incomplete ? Math.Clamp(bucket - Onset, 0, SeenWithin) : 0;
+        var missing = (micro * (heeded ? 1 - completeness : 1)) + (micro * (1 - completeness) * unseen);
+        return this with { Usual = Usual + (long)Math.Round(micro), Missing = Missing + (long)Math.Round(missing), Incomplete = completeness < 1 };
     }
 
     /// <summary>Hashes in ascending order, each once.</summary>

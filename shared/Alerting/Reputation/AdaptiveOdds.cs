@@ -1,41 +1,65 @@
 using CcgcStream.Alerting.Evidence;
+using CcgcStream.Alerting.Observations;
 using CcgcStream.Alerting.Rules;
 
 namespace CcgcStream.Alerting.Reputation;
 
 /// <summary>
-/// The odds ratio of the alternative, learnt from what the run has shown before this bucket (Lorden and Pollak 2005): a strong
+/// The odds ratio of the alternative, learnt from what the run has shown before a vote (Lorden and Pollak 2005): a strong
 /// incident is found with fewer votes, and since no vote judges itself, the evidence keeps its meaning as a bet against "as usual".
 /// </summary>
-internal static class AdaptiveOdds
+internal struct AdaptiveOdds
 {
     /// <summary>Beyond these odds a few votes decide everything.</summary>
     private const double Most = 30;
+    private readonly double least;
+    private readonly double learnVotes;
+    private double hits;
+    private double votes;
+    private double usual;
 
-    /// <summary>Never below the rule's own ratio: fainter changes are what the usual level wanders by.</summary>
-    public static double Of(EvidenceRun? run, ReputationRule rule, double least)
+    /// <param name="run">What has been seen so far; null: nothing.</param>
+    /// <param name="rule">How quickly to learn.</param>
+    /// <param name="least">Ratio to start from, and never to go below: fainter changes are what the usual level wanders by.</param>
+    public AdaptiveOdds(EvidenceRun? run, ReputationRule rule, double least)
     {
-        if (run is null || rule.LearnVotes <= 0)
+        (this.least, learnVotes) = (least, rule.LearnVotes);
+        if (run is null)
         {
-            return least;
+            return;
         }
 
-        var (hits, votes, usual) = (0.0, 0.0, 0.0);
         foreach (var cell in RunCells.Of(run.Cells).Span)
         {
             hits += cell.Hits / 1e6;
             votes += cell.Votes / 1e6;
             usual += cell.Votes / 1e6 * (cell.Expected / 1e6);
         }
+    }
 
-        if (votes <= 0)
+    /// <summary>The ratio for the next vote.</summary>
+    public readonly double Ratio
+    {
+        get
         {
-            return least;
-        }
+            if (votes <= 0 || learnVotes <= 0)
+            {
+                return least;
+            }
 
-        var p0 = usual / votes;
-        var p1 = new ClassOdds(p0, least).P1;
-        var seen = (hits + (rule.LearnVotes * p1)) / (votes + rule.LearnVotes);
-        return Math.Clamp(seen / (1 - seen) * (1 - p0) / p0, least, Math.Max(least, Most));
+            var p0 = usual / votes;
+            var p1 = least * p0 / (1 - p0 + (least * p0));
+            var seen = (hits + (learnVotes * p1)) / (votes + learnVotes);
+            return Math.Clamp(seen / (1 - seen) * (1 - p0) / p0, least, Math.Max(least, Most));
+        }
+    }
+
+    /// <summary>Learns a vote of a class whose usual share is <paramref name="p0"/>.</summary>
+    public void Learn(StoryVote vote, double p0)
+    {
+        var weight = vote.WeightMicro / 1e6;
+        hits += weight * (vote.NegativeMicro / 1e6);
+        votes += weight;
+        usual += weight * p0;
     }
 }

@@ -24,16 +24,16 @@ internal static class ReputationTrack
         var hour = bucket / 4;
         var (share, rate) = (track.Share.AdvanceTo(hour, rule.HalfLifeDays, rule.QuickHalfLifeDays), rule.CountsVolume ? track.Rate.AdvanceTo(hour, rule.HalfLifeDays) : track.Rate);
         var usual = rate.History >= RateHistoryDays ? rate.Expected(hour) : share.PerHour / 4;
-        var odds = AdaptiveOdds.Of(track.Run, rule, rule.OddsAt(share.PerHour));
+        var odds = new AdaptiveOdds(track.Run, rule, rule.OddsAt(share.PerHour));
         var usualShare = share.Shares(rule);
-        var (media, social) = (new ClassOdds(usualShare.Media, odds), new ClassOdds(usualShare.Social, odds));
+        var (media, social) = (new ClassOdds(usualShare.Media, odds.Ratio), new ClassOdds(usualShare.Social, odds.Ratio));
         var sums = VoteSums.Of(votes);
         var (p0, p1) = sums.Mix(media, social);
         var trained = share.History >= rule.MinHistory;
         var run = track.Run;
         if (complete && votes.Count > 0)
         {
-            run = trained ? Accumulate(run, votes, sums, media, social, p0, rule, bucket) : null;
+            run = trained ? Accumulate(run, votes, sums, usualShare, odds, p0, rule, bucket) : null;
             share = share.Add(hour, sums.Media, sums.Social);
         }
 
@@ -42,7 +42,7 @@ internal static class ReputationTrack
             rate = rate.Add(hour, complete ? sums.Votes : 0, !complete);
         }
 
-        run = run?.Await(usual, complete ? completeness : 0);
+        run = run?.Await(bucket, usual, completeness, complete);
         run = run is null ? null : run with
         {
             VolumeNats = rate.History >= RateHistoryDays ? VolumeSupport.Of(run, rule) : 0,
@@ -53,17 +53,19 @@ internal static class ReputationTrack
     }
 
     private static EvidenceRun? Accumulate(
-        EvidenceRun? run, IReadOnlyList<StoryVote> votes, VoteSums sums, ClassOdds media, ClassOdds social, double p0, ReputationRule rule, long bucket)
+        EvidenceRun? run, IReadOnlyList<StoryVote> votes, VoteSums sums, (double Media, double Social) usual, AdaptiveOdds learnt, double p0, ReputationRule rule, long bucket)
     {
         var n = sums.Votes / 1e6;
         var discount = 1 + (Math.Max(0, n - 1) * rule.Rho) + (n * rule.Tau);
         var parts = new (StoryVote Vote, long Nats)[votes.Count];
         var total = 0L;
-        for (var i = 0; i < parts.Length; i++)
+        // In an order that has nothing to do with what they say, or the first votes would not foretell the others.
+        foreach (var (i, vote) in votes.OrderBy(v => CommunityHash.Of(v.Story)).ThenBy(v => v.Story, StringComparer.Ordinal).Index())
         {
-            var odds = VoteSums.IsMedia(votes[i]) ? media : social;
-            var nats = (long)Math.Round(odds.MicroNats(votes[i]) / discount);
-            parts[i] = (votes[i], nats);
+            var p0Class = VoteSums.IsMedia(vote) ? usual.Media : usual.Social;
+            var nats = (long)Math.Round(new ClassOdds(p0Class, learnt.Ratio).MicroNats(vote) / discount);
+            learnt.Learn(vote, p0Class);
+            parts[i] = (vote, nats);
             total += nats;
         }
 

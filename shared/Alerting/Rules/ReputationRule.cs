@@ -9,13 +9,13 @@ public sealed record ReputationRule : EvidenceRule
     public override AlertSignal Signal => AlertSignal.Reputation;
 
     /// <summary>The alternative: usual odds times this, in a city of many votes.</summary>
-    public double OddsRatio { get; init; } = 2.5;
+    public double OddsRatio { get; init; } = 2;
 
     /// <summary>
     /// Adds this much of the ratio, divided by 1 + votes an hour: with a vote an hour only a stronger change can be seen before it
     /// is over, so looking for a fainter one costs recall.
     /// </summary>
-    public double ThinFactor { get; init; } = 1.4;
+    public double ThinFactor { get; init; } = 2;
 
     /// <summary>
     /// Votes for which <see cref="OddsRatio"/> stands while the run's own odds are learnt; 0: they are not learnt, the ratio is fixed.
@@ -40,7 +40,7 @@ public sealed record ReputationRule : EvidenceRule
     public double Tau { get; init; } = 0.004;
 
     /// <summary>Days in which the quick memory of the usual share halves; 0: only the slow one counts.</summary>
-    public double QuickHalfLifeDays { get; init; } = 0.5;
+    public double QuickHalfLifeDays { get; init; } = 0.35;
 
     /// <summary>Usual negative share of media before a city has shown its own.</summary>
     public double PriorMedia { get; init; } = 0.10;

@@ -26,7 +26,7 @@ public sealed class RetentionKillTests
     }
 
     [Fact]
-    public void A_retired_day_holds_exactly_its_posts_whatever_their_order() => Gen.Select(Gen.String.Array[0, 40], Gen.String.Array[0, 40], Gen.String).Sample(
+    public void A_retired_day_holds_exactly_its_posts_whatever_their_order() => Gen.Select(Gen.String.Array[0, 40], Gen.String.Array[0, 40], Gen.String).SampleFixed(
         (first, second, other) =>
         {
             var there = RetiredDay.With(RetiredDay.With([], first.Select(RetiredDay.HashOf)), second.Select(RetiredDay.HashOf));
@@ -34,17 +34,18 @@ public sealed class RetentionKillTests
             Assert.All(first.Concat(second), post => Assert.True(RetiredDay.Holds(there, post)));
             Assert.Equal(first.Contains(other) || second.Contains(other), RetiredDay.Holds(there, other));
         },
-        seed: "0000KPkcMyz1", iter: 300);
+        iter: 300);
 
     [Fact]
     public void Marks_come_back_as_they_were_written() => Gen.Select(Gen.Long, Gen.Long, Gen.Long, Gen.Long, Gen.Long, Gen.Long[0, long.MaxValue], Gen.Long[0, long.MaxValue])
-        .Sample(
-            (ledger, pieces, fine, coarse, days, edits, deletions) =>
+        .SampleFixed(
+            sample =>
             {
+                var (ledger, pieces, fine, coarse, days, edits, deletions) = sample;
                 var marks = new RetentionMarks(ledger, pieces, fine, coarse, days, edits, deletions);
                 Assert.Equal(marks, RetentionMarks.Decode(marks.Encode()));
             },
-            seed: "0000KPkcMyz1", iter: 300);
+            iter: 300);
 
     private static async Task<string> RunAsync(Func<int, CommitFault> faults)
     {

@@ -1,3 +1,4 @@
+using CcgcStream.Alerting.Evidence;
 using CcgcStream.Alerting.Model;
 using CcgcStream.Alerting.Rules;
 
@@ -76,6 +77,22 @@ public class ReputationDropTests
         Assert.True(fired.At > said.At);
         Assert.True(said.Evidence!.Nats < said.Evidence.Threshold && said.Evidence.Nats + said.Evidence.MissingNats >= said.Evidence.Threshold);
         Assert.Contains("did not arrive", said.Summary);
+    }
+
+    [Fact]
+    public void With_the_first_incomplete_bucket_those_before_it_in_the_run_are_doubted_too()
+    {
+        var run = new EvidenceRun { Onset = 100 };
+        for (var bucket = 100; bucket < 120; bucket++)
+        {
+            run = run.Await(bucket, 10, 1, heeded: true);
+        }
+
+        Assert.Equal(0, run.Missing);
+        run = run.Await(120, 10, 0.9, heeded: true);
+        Assert.Equal(8_000_000, run.Missing); // A tenth of this bucket's ten votes, and of seven before.
+        Assert.Equal(9_000_000, run.Await(121, 10, 0.9, heeded: true).Missing);
+        Assert.Equal(3_000_000, new EvidenceRun { Onset = 100 }.Await(102, 10, 0.9, heeded: true).Missing);
     }
 
     private static AlertEvent First(Feed feed, AlertEventKind kind) => feed.Events.First(e => e.Kind == kind && e.Key.Rule == Rule);

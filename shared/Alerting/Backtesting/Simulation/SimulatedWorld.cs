@@ -108,6 +108,8 @@ internal sealed class SimulatedWorld
         NegativeMicro = piece.Negative ? 1_000_000 : 0,
         SourceClass = piece.Platform == 0 ? "media" : "social",
         Platform = SimulatedPlatforms.Names[piece.Platform],
+        Language = SimulatedSlices.Language(piece.Story),
+        Topics = SimulatedSlices.TopicsOf(piece.Story),
         Community = piece.Community.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
