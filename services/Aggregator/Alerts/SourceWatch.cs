@@ -65,6 +65,11 @@ internal sealed class SourceWatch(IStateStore store, string generation, int part
             {
                 holders.Add((other, tally));
             }
+            else if (await GetAsync(other, StateKeys.Generation(generation), ct) is not null)
+            {
+                // It has pieces and has closed nothing yet: what it received must not be taken for nothing.
+                holders.Add((other, new SourceTally(long.MaxValue, 0)));
+            }
         }
 
         var (from, to) = SourceTally.Ready([.. holders.Select(h => h.Tally)], _whole.Bucket);

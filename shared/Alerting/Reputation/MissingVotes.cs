@@ -8,10 +8,10 @@ namespace CcgcStream.Alerting.Reputation;
 /// </summary>
 internal static class MissingVotes
 {
-    /// <summary>Micro-nats for a run: the expected number that is missing and two standard deviations, times what one ordinary vote takes.</summary>
+    /// <summary>Micro-nats for a run: the expected number that is missing and three standard deviations, times what one ordinary vote takes.</summary>
     public static long Of(EvidenceRun run, double p0, double p1)
     {
         var missing = run.Missing / 1e6;
-        return missing <= 0 ? 0 : (long)Math.Round(1e6 * (missing + (2 * Math.Sqrt(missing))) * Math.Log((1 - p0) / (1 - p1)));
+        return missing <= 0 ? 0 : (long)Math.Round(1e6 * (missing + (3 * Math.Sqrt(missing))) * Math.Log((1 - p0) / (1 - p1)));
     }
 }
