@@ -20,6 +20,9 @@ internal sealed class AlertTicker(
     /// city: a week at a time, a replayed year costs fifty such writes.
     /// </summary>
     private const int BucketsPerTick = 7 * Quarter.PerDay;
+
+    /// <summary>After so long a tick ends with the day in hand: live pieces of the partition wait for it.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, GenerationWatch> _watches = new(StringComparer.Ordinal);
@@ -67,12 +70,14 @@ internal sealed class AlertTicker(
             return;
         }
 
-        _behind |= to < closed;
         try
         {
             if (to >= from)
             {
-                await store.CommitAsync(new StateCommit(lease, offset, offset, await watch.ObserveAsync(from, to, rules.Current, ct)), ct);
+                var started = clock.GetTimestamp();
+                var writes = await watch.ObserveAsync(from, to, rules.Current, () => clock.GetElapsedTime(started) > Budget, ct);
+                await store.CommitAsync(new StateCommit(lease, offset, offset, writes), ct);
+                _behind |= watch.Observed < closed;
             }
 
             // What is summed is what the partitions have committed, this one's own among it.

@@ -43,7 +43,12 @@ internal sealed class GenerationWatch
     }
 
     /// <summary>Observes buckets, both ends included, and says what to write: states, and events into the outbox.</summary>
-    internal async ValueTask<IReadOnlyList<StateWrite>> ObserveAsync(long from, long to, RuleSet rules, CancellationToken ct)
+    /// <param name="from">First bucket.</param>
+    /// <param name="to">Last bucket.</param>
+    /// <param name="rules">Rules in force.</param>
+    /// <param name="isEnough">Asked after each day; once it says so, the rest is left for the next time, see <see cref="Observed"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async ValueTask<IReadOnlyList<StateWrite>> ObserveAsync(long from, long to, RuleSet rules, Func<bool> isEnough, CancellationToken ct)
     {
         await foreach (var (city, _) in _reader.CitiesAsync(_generation, ct))
         {
@@ -55,7 +60,7 @@ internal sealed class GenerationWatch
 
         // The pieces of a day are in memory at once, not those of all buckets.
         var (events, counts) = (new List<AlertEvent>(), new List<SourceObservation>());
-        for (var day = from; day <= to; day += Quarter.PerDay)
+        for (var day = from; day <= to && (day == from || !isEnough()); day += Quarter.PerDay)
         {
             await DayAsync(day, Math.Min(to, day + Quarter.PerDay - 1), rules, events, counts, ct);
         }
