@@ -1,5 +1,8 @@
 using CcgcStream.State.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
 
 namespace CcgcStream.Api.Forwarding;
 
@@ -24,16 +27,20 @@ public static class ServiceForwarding
         {
             // The body streams through: its size is for the collector to judge.
             var (post, anySize) = (new HttpMethodMetadata([HttpMethods.Post]), new DisableRequestSizeLimitAttribute());
-            app.MapForwarder("/v1/posts", collector).RequireAuthorization(ApiKeyScopes.Ingest).WithMetadata(post, anySize);
-            app.MapForwarder("/v1/webhooks/{name}", collector).AllowAnonymous().WithMetadata(post, anySize); // Signed: the collector judges.
+            app.MapForwarder("/v1/posts", collector, Judged).RequireAuthorization(ApiKeyScopes.Ingest).WithMetadata(post, anySize);
+            app.MapForwarder("/v1/webhooks/{name}", collector, Judged).AllowAnonymous().WithMetadata(post, anySize); // Signed: the collector judges.
         }
 
         if (app.Configuration["Api:Notifier"] is { Length: > 0 } notifier)
         {
-            app.MapForwarder("/v1/notifications/dead", notifier).RequireAuthorization(ApiKeyScopes.Admin).WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
-            app.MapForwarder("/v1/notifications/{id}/redeliver", notifier).RequireAuthorization(ApiKeyScopes.Admin).WithMetadata(new HttpMethodMetadata([HttpMethods.Post]));
+            app.MapForwarder("/v1/notifications/dead", notifier, Judged).RequireAuthorization(ApiKeyScopes.Admin).WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
+            app.MapForwarder("/v1/notifications/{id}/redeliver", notifier, Judged).RequireAuthorization(ApiKeyScopes.Admin).WithMetadata(new HttpMethodMetadata([HttpMethods.Post]));
         }
 
         return app;
     }
+
+    /// <summary>Whether a browser's page may ask was judged here, by this server's own name; a session of this server means nothing there.</summary>
+    private static void Judged(TransformBuilderContext request) =>
+        request.AddRequestHeaderRemove(HeaderNames.Origin).AddRequestHeaderRemove("Sec-Fetch-Site").AddRequestHeaderRemove(HeaderNames.Cookie);
 }

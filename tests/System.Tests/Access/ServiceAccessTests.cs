@@ -48,6 +48,11 @@ public sealed class ServiceAccessTests
             Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(door, HttpMethod.Post, "v1/webhooks/partner", null));
         }
 
+        // A page of the API's own origin may send; one of another may not, whichever door it takes.
+        Assert.Equal(HttpStatusCode.Accepted, await AskAsync(api, HttpMethod.Post, "v1/posts", ingest, origin: api.Url));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(api, HttpMethod.Post, "v1/posts", ingest, origin: "http://evil.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(collector, HttpMethod.Post, "v1/posts", ingest, origin: "http://evil.example"));
+
         foreach (var door in new[] { notifier, api })
         {
             Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(door, HttpMethod.Get, "v1/notifications/dead", null));
@@ -71,13 +76,18 @@ public sealed class ServiceAccessTests
         return run.Output.Trim();
     }
 
-    private static async Task<HttpStatusCode> AskAsync(ServiceProcess service, HttpMethod method, string path, string? key)
+    private static async Task<HttpStatusCode> AskAsync(ServiceProcess service, HttpMethod method, string path, string? key, string? origin = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (method == HttpMethod.Post)
         {
             request.Content = new StringContent(
                 """{"id":"x:1","source":"x","text":"A new light festival opened in Shanghai","publishedAt":"2026-01-05T10:00:00Z"}""", Encoding.UTF8, "application/x-ndjson");
+        }
+
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
         }
 
         if (key is not null)
