@@ -38,6 +38,9 @@ internal static class StubCatalogue
         ["newsapi"] = (corpus, seed) => new NewsApiStub(corpus, new FaultScript(seed, Web)),
     };
 
+    /// <summary>Those that are not polled city by city.</summary>
+    public static readonly IReadOnlyList<string> Others = ["bluesky-1", "bluesky-2", "file", "gdelt", "mastodon", "mastodon-ws", "rss", "x"];
+
     /// <summary>Of some sources those that <c>CCGC_SOURCES</c> names; all where it names none.</summary>
     public static TheoryData<string> Named(IEnumerable<string> sources) =>
         [.. sources.Where(k => Environment.GetEnvironmentVariable("CCGC_SOURCES") is not { Length: > 0 } only || only.Split(',').Contains(k))];

@@ -40,7 +40,7 @@ public abstract class StubServer(Corpus corpus, FaultScript faults) : IAsyncDisp
         Address = _app.Urls.First();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_app is not null)
         {

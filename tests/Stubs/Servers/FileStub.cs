@@ -67,6 +67,13 @@ public sealed class FileStub : StubServer
 
     public override long Reported => Corpus.Pieces.Count + (Corpus.Pieces.Count + 999) / 1000;
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
     protected override void Map(WebApplication app)
     {
         // Files need no server.
