@@ -1,6 +1,7 @@
 using CcgcStream.Contracts.Posts;
 using CcgcStream.Contracts.Tagging;
 using CcgcStream.Text.Cities;
+using CcgcStream.Text.Linear;
 using CcgcStream.Text.Models;
 using CcgcStream.Text.Stories;
 
@@ -24,12 +25,13 @@ public sealed class Tagger : ITagger
         var cities = _cities.Tag(post.Title, post.Text, post.Hashtags);
         var text = post.Title.Length == 0 ? post.Text : post.Title + "\n" + post.Text;
         var language = _models.Language.Identify(text);
+        using var pass = new FeaturePass(text);
         var tags = new Tags
         {
             Cities = cities.Count < 2 ? cities : Toward(cities, text, language.Code),
             Language = language,
-            Topics = _models.Topics.Classify(text, language.Code),
-            Sentiment = _models.Sentiment.Score(text, language.Code),
+            Topics = _models.Topics.Classify(pass, language.Code),
+            Sentiment = _models.Sentiment.Score(pass, language.Code),
         };
         return new TaggingResult(tags, StorySketcher.Sketch(post.Title, post.Text));
     }

@@ -3,21 +3,27 @@ using System.Buffers.Binary;
 namespace CcgcStream.Text.Linear;
 
 /// <summary>
-/// A linear classifier over hashed features: a table of signed bytes, one row a hash bucket and one column a class. Written by the trainer;
-/// file: magic, number of classes, bits of a bucket, scale (single), then the rows. All numbers little-endian.
+/// A linear classifier over hashed features: one row a hash bucket, of the fingerprint of the one feature that owns the bucket and of a
+/// signed byte a class. A feature that falls into another's bucket has another fingerprint, but for one in 256, and counts for nothing: a
+/// word that was never learned cannot borrow the weights of one that was. Written by the trainer; file: magic, number of classes, bits of
+/// a bucket, scale (single), then the rows. All numbers little-endian.
 /// </summary>
 internal sealed class LinearModel
 {
-    private const uint Magic = 0x314E494C;
+    private const uint Magic = 0x324E494C;
     private const int HeaderBytes = 16;
 
-    private readonly sbyte[] rows;
+    private readonly byte[] rows;
     private readonly uint mask;
     private readonly float scale;
 
-    public LinearModel(sbyte[] rows, int classes, int bits, float scale)
+    /// <param name="rows">A fingerprint and the classes' weights a bucket.</param>
+    /// <param name="classes">2 to 64.</param>
+    /// <param name="bits">2 to this power are the buckets, 8 to 24: the fingerprint is the eight bits above them all.</param>
+    /// <param name="scale">What a weight of one is worth.</param>
+    public LinearModel(byte[] rows, int classes, int bits, float scale)
     {
-        if (classes is < 2 or > 64 || bits is < 8 or > 24 || rows.Length != classes << bits || !float.IsFinite(scale))
+        if (classes is < 2 or > 64 || bits is < 8 or > 24 || rows.Length != (classes + 1) << bits || !float.IsFinite(scale))
         {
             throw new InvalidDataException("The linear model's size does not match its header.");
         }
@@ -28,6 +34,9 @@ internal sealed class LinearModel
 
     public int Bits { get; }
 
+    /// <summary>What a bucket remembers of the feature that owns it.</summary>
+    public static byte Fingerprint(uint feature) => (byte)(feature >> 24);
+
     /// <exception cref="InvalidDataException">The bytes are not a model.</exception>
     public static LinearModel Load(ReadOnlySpan<byte> file)
     {
@@ -35,9 +44,7 @@ internal sealed class LinearModel
         {
             throw new InvalidDataException("This is no linear model.");
         }
-        var rows = new sbyte[file.Length - HeaderBytes];
-        file[HeaderBytes..].CopyTo(System.Runtime.InteropServices.MemoryMarshal.AsBytes(rows.AsSpan()));
-        return new LinearModel(rows, BinaryPrimitives.ReadInt32LittleEndian(file[4..]), BinaryPrimitives.ReadInt32LittleEndian(file[8..]),
+        return new LinearModel(file[HeaderBytes..].ToArray(), BinaryPrimitives.ReadInt32LittleEndian(file[4..]), BinaryPrimitives.ReadInt32LittleEndian(file[8..]),
             BinaryPrimitives.ReadSingleLittleEndian(file[12..]));
     }
 
@@ -48,21 +55,24 @@ internal sealed class LinearModel
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), Classes);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), Bits);
         BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(12), scale);
-        System.Runtime.InteropServices.MemoryMarshal.AsBytes(rows.AsSpan()).CopyTo(file.AsSpan(HeaderBytes));
+        rows.CopyTo(file, HeaderBytes);
         return file;
     }
 
-    /// <summary>Scores of the classes: sums of the features' weights over the square root of their number.</summary>
+    /// <summary>Scores of the classes: sums of the known features' weights over the square root of the number of all features.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
         scores = scores[..Classes];
         scores.Clear();
         foreach (var feature in features)
         {
-            var row = rows.AsSpan((int)(feature & mask) * Classes, Classes);
-            for (var c = 0; c < row.Length; c++)
+            var row = rows.AsSpan((int)(feature & mask) * (Classes + 1), Classes + 1);
+            if (row[0] == Fingerprint(feature))
             {
-                scores[c] += row[c];
+                for (var c = 0; c < scores.Length; c++)
+                {
+                    scores[c] += (sbyte)row[c + 1];
+                }
             }
         }
         var factor = scale / MathF.Sqrt(Math.Max(1, features.Length));

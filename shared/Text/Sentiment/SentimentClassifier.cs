@@ -1,6 +1,4 @@
-using System.Buffers;
 using CcgcStream.Contracts.Tagging;
-using CcgcStream.Text.Folding;
 using CcgcStream.Text.Linear;
 
 namespace CcgcStream.Text.Sentiment;
@@ -24,8 +22,15 @@ public sealed class SentimentClassifier
     /// <summary>Sentiment of the whole text.</summary>
     public SentimentTag Score(ReadOnlySpan<char> text, string language)
     {
+        using var pass = new FeaturePass(text);
+        return Score(pass, language);
+    }
+
+    /// <summary>Sentiment of a text that is folded and hashed already.</summary>
+    internal SentimentTag Score(in FeaturePass pass, string language)
+    {
         Span<double> evidence = stackalloc double[SentimentEvidence.Length];
-        Gather(text, language, evidence);
+        Gather(pass, language, evidence);
         Span<double> p = stackalloc double[3];
         calibration.Apply(evidence, p);
         var label = p[0] > p[1] && p[0] >= p[2] ? 0 : p[2] > p[1] ? 2 : 1;
@@ -43,20 +48,10 @@ public sealed class SentimentClassifier
     }
 
     /// <summary>Fills the evidence that the calibration weighs.</summary>
-    internal void Gather(ReadOnlySpan<char> text, string language, Span<double> evidence)
+    internal void Gather(in FeaturePass pass, string language, Span<double> evidence)
     {
         Span<float> scores = stackalloc float[3];
-        Span<uint> features = stackalloc uint[TextFeatures.Maximum];
-        var buffer = ArrayPool<char>.Shared.Rent(TextFolder.Capacity(text.Length));
-        try
-        {
-            var folded = buffer.AsSpan(0, TextFolder.Fold(text, buffer));
-            model.Score(features[..TextFeatures.Extract(folded, features)], scores);
-            SentimentEvidence.Fill(lexicon.Sum(folded, language), folded, scores, SentimentEvidence.IsRich(language), evidence);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
+        model.Score(pass.Features, scores);
+        SentimentEvidence.Fill(lexicon.Sum(pass.Folded, language), pass.Folded, scores, SentimentEvidence.IsRich(language), evidence);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using CcgcStream.Contracts.Tagging;
 using CcgcStream.Text.Folding;
 using CcgcStream.Text.Linear;
@@ -28,8 +27,17 @@ public sealed class TopicClassifier
     /// <summary>Topics with their probabilities, likeliest first: those of at least 0.2, or the likeliest alone.</summary>
     public IReadOnlyList<TopicTag> Classify(ReadOnlySpan<char> text, string language)
     {
+        using var pass = new FeaturePass(text);
+        return Classify(pass, language);
+    }
+
+    /// <summary>Topics of a text that is folded and hashed already.</summary>
+    internal IReadOnlyList<TopicTag> Classify(in FeaturePass pass, string language)
+    {
+        Span<double> evidence = stackalloc double[TopicEvidence.Length];
+        Gather(pass, language, evidence);
         Span<double> p = stackalloc double[TopicIds.All.Length];
-        Probabilities(text, language, p);
+        calibration.Apply(evidence, p);
         var topics = new List<TopicTag>(2);
         var best = 0;
         for (var i = 0; i < p.Length; i++)
@@ -48,31 +56,13 @@ public sealed class TopicClassifier
         return topics;
     }
 
-    /// <summary>Probability of every topic of <see cref="TopicIds.All"/>; they sum to 1.</summary>
-    internal void Probabilities(ReadOnlySpan<char> text, string language, Span<double> probabilities)
-    {
-        Span<double> evidence = stackalloc double[TopicEvidence.Length];
-        Gather(text, language, evidence);
-        calibration.Apply(evidence, probabilities);
-    }
-
     /// <summary>Fills the evidence that the calibration weighs.</summary>
-    internal void Gather(ReadOnlySpan<char> text, string language, Span<double> evidence)
+    internal void Gather(in FeaturePass pass, string language, Span<double> evidence)
     {
         Span<float> counts = stackalloc float[TopicIds.All.Length];
         Span<float> scores = stackalloc float[TopicIds.All.Length];
-        Span<uint> features = stackalloc uint[TextFeatures.Maximum];
-        var buffer = ArrayPool<char>.Shared.Rent(TextFolder.Capacity(text.Length));
-        try
-        {
-            var folded = buffer.AsSpan(0, TextFolder.Fold(text, buffer));
-            lexicon.Count(folded, language, counts);
-            model.Score(features[..TextFeatures.Extract(folded, features)], scores);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
+        lexicon.Count(pass.Folded, language, counts);
+        model.Score(pass.Features, scores);
         TopicEvidence.Fill(counts, scores, evidence);
     }
 }

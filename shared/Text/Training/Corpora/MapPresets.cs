@@ -47,8 +47,7 @@ internal static class MapPresets
                     continue;
                 }
                 var name = preset.Value.TryGetProperty("name", out var n) ? n.GetString()! : "";
-                var terms = preset.Value.TryGetProperty("terms", out var t) ? t.GetString()! : "";
-                var words = terms.Split([',', ';', '،', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(w => w != name);
+                var words = preset.Value.TryGetProperty("terms", out var terms) ? Words(terms).Where(w => w != name) : [];
                 foreach (var chunk in words.Prepend(name).Where(static w => w.Length > 0 && w[0] != '<').Chunk(5))
                 {
                     yield return (topic, language.Split('-')[0], string.Join(", ", chunk));
@@ -56,6 +55,11 @@ internal static class MapPresets
             }
         }
     }
+
+    // Some languages list their search words, others write them in one string.
+    private static IEnumerable<string> Words(JsonElement terms) => terms.ValueKind == JsonValueKind.Array
+        ? terms.EnumerateArray().Select(static t => t.GetString()!)
+        : terms.GetString()!.Split([',', ';', '،', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // The longest feature that is the preset's beginning says its topic.
     private static string? TopicOf(string preset) => Topics

@@ -1,4 +1,3 @@
-using CcgcStream.Text.Folding;
 using CcgcStream.Text.Linear;
 
 namespace CcgcStream.Training.Running;
@@ -6,13 +5,10 @@ namespace CcgcStream.Training.Running;
 /// <summary>One text to learn from.</summary>
 internal readonly record struct LinearExample(string Key, uint[] Features, int Class, float Weight)
 {
-    public static LinearExample Of(string key, string text, int label, float weight) => new(key, FeaturesOf(text), label, weight);
-
-    public static uint[] FeaturesOf(string text)
+    public static LinearExample Of(string key, string text, int label, float weight)
     {
-        var folded = new char[TextFolder.Capacity(text.Length)];
-        var features = new uint[TextFeatures.Maximum];
-        return features[..TextFeatures.Extract(folded.AsSpan(0, TextFolder.Fold(text, folded)), features)];
+        using var pass = new FeaturePass(text);
+        return new(key, pass.Features.ToArray(), label, weight);
     }
 }
 
@@ -29,47 +25,35 @@ internal static class LinearTrainer
 {
     public static LinearModel Train(IReadOnlyList<LinearExample> examples, int classes, LinearOptions options)
     {
-        var mask = (1u << options.Bits) - 1;
-        var known = Common(examples, options, mask);
+        var owners = BucketOwners.Of(examples.Select(static e => e.Features), options.Bits, options.Fewest);
+        Console.WriteLine($"{owners.Counts.Owning} of {owners.Counts.Seen} features own one of {1 << options.Bits} buckets");
         var weights = new float[classes << options.Bits];
         var squares = new float[weights.Length];
-        var order = examples.Select(static e => (Hash: StableHash.Of(e.Key), Example: e)).OrderBy(static p => p.Hash).Select(static p => p.Example).ToArray();
+        // A text's length counts all its features, its learning only those that own their bucket: as in use.
+        var order = examples.Select(static e => (Hash: StableHash.Of(e.Key), Example: e)).OrderBy(static p => p.Hash)
+            .Select(p => (p.Example, Rows: owners.RowsOf(p.Example.Features))).ToArray();
         var random = new Random(7);
         var p = new double[classes];
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(order);
-            foreach (var example in order)
+            foreach (var (example, rows) in order)
             {
-                Step(example, weights, squares, known, p, mask, options);
+                Step(example, rows, weights, squares, p, options);
             }
         }
-        return Quantise(weights, classes, options.Bits);
+        return Quantise(weights, owners, classes, options.Bits);
     }
 
-    private static bool[] Common(IReadOnlyList<LinearExample> examples, LinearOptions options, uint mask)
-    {
-        var seen = new int[mask + 1];
-        foreach (var example in examples)
-        {
-            foreach (var row in example.Features.Select(f => f & mask).Distinct())
-            {
-                seen[row]++;
-            }
-        }
-        return [.. seen.Select(n => n >= options.Fewest)];
-    }
-
-    private static void Step(in LinearExample example, float[] weights, float[] squares, bool[] known, double[] p, uint mask, in LinearOptions options)
+    private static void Step(in LinearExample example, int[] rows, float[] weights, float[] squares, double[] p, in LinearOptions options)
     {
         var value = 1f / MathF.Sqrt(Math.Max(1, example.Features.Length));
         Array.Clear(p);
-        foreach (var feature in example.Features)
+        foreach (var row in rows)
         {
-            var at = (int)(feature & mask) * p.Length;
             for (var c = 0; c < p.Length; c++)
             {
-                p[c] += weights[at + c];
+                p[c] += weights[(row * p.Length) + c];
             }
         }
         var (top, sum) = (p.Max() * value, 0.0);
@@ -81,10 +65,9 @@ internal static class LinearTrainer
         {
             p[c] = ((p[c] / sum) - (c == example.Class ? 1 : 0)) * example.Weight * value;
         }
-        foreach (var feature in example.Features)
+        foreach (var row in rows)
         {
-            var row = (int)(feature & mask);
-            for (var c = 0; known[row] && c < p.Length; c++)
+            for (var c = 0; c < p.Length; c++)
             {
                 var at = (row * p.Length) + c;
                 var gradient = (float)p[c] + (options.Ridge * weights[at]);
@@ -94,11 +77,20 @@ internal static class LinearTrainer
         }
     }
 
-    private static LinearModel Quantise(float[] weights, int classes, int bits)
+    private static LinearModel Quantise(float[] weights, BucketOwners owners, int classes, int bits)
     {
         // Few weights lie far out: the 0.1 % beyond the scale are cut.
         var sizes = weights.Where(static w => w != 0).Select(MathF.Abs).Order().ToArray();
         var scale = sizes.Length == 0 ? 1 : sizes[(int)(sizes.Length * 0.999)] / 127;
-        return new LinearModel([.. weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w / scale), -127, 127))], classes, bits, scale);
+        var rows = new byte[(classes + 1) << bits];
+        for (var bucket = 0; bucket < 1 << bits; bucket++)
+        {
+            rows[bucket * (classes + 1)] = owners.FingerprintOf(bucket);
+            for (var c = 0; c < classes; c++)
+            {
+                rows[(bucket * (classes + 1)) + c + 1] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[(bucket * classes) + c] / scale), -127, 127);
+            }
+        }
+        return new LinearModel(rows, classes, bits, scale);
     }
 }

@@ -18,8 +18,25 @@ internal sealed record SentimentRow(string Id, string Text, string Label, string
         }
     }
 
-    /// <summary>The headlines written for training, beside this project's sources.</summary>
-    public static IEnumerable<SentimentRow> ReadOwn(Places places) =>
+    /// <summary>The headlines and everyday posts written for training, beside this project's sources.</summary>
+    public static IEnumerable<SentimentRow> ReadOwn(Places places) => Headlines(places).Concat(Posts(places));
+
+    private static IEnumerable<SentimentRow> Posts(Places places)
+    {
+        var language = "";
+        foreach (var line in File.ReadLines(Path.Combine(places.Output, "../../Training/SentimentModel/social.txt")).Where(static l => l.Length > 0 && l[0] != '#'))
+        {
+            if (line[0] == '@')
+            {
+                language = line[1..];
+                continue;
+            }
+            var mood = line[0] switch { '+' => "positive", '0' => "neutral", '-' => "negative", _ => throw new InvalidDataException($"social.txt: cannot read '{line}'.") };
+            yield return new SentimentRow("own-" + line[2..], line[2..], mood, language);
+        }
+    }
+
+    private static IEnumerable<SentimentRow> Headlines(Places places) =>
         from line in File.ReadLines(Path.Combine(places.Output, "../../Training/SentimentModel/headlines.tsv"))
         where !line.StartsWith('#')
         let cells = line.Split('\t')
