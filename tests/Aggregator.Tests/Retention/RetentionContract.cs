@@ -1,5 +1,6 @@
 using CcgcStream.Aggregator.Retention;
 using CcgcStream.Aggregator.Tests.Worlds;
+using CcgcStream.Alerting.Sources;
 using CcgcStream.Contracts.V1;
 using CcgcStream.Index.Buckets;
 using CcgcStream.Index.Windows;
@@ -48,8 +49,10 @@ public abstract class RetentionContract : IAsyncLifetime
         await partition.LiveThroughAsync([.. records.Where(record => LivePartition.TimeOf(record) >= PieceMaker.StartUs + (20 * DayUs))], 20);
         var whole = await partition.CountAsync();
 
+        // The detectors' tally of sources has an entry a day and bounds itself, at more days than this test lives through.
+        var tally = SourceTally.KeptDays;
         Assert.All(whole, entry => Assert.True(
-            entry.Value <= (half.GetValueOrDefault(entry.Key) * 1.35) + 10, $"{entry.Key}: {half.GetValueOrDefault(entry.Key)} entries after 20 days, {entry.Value} after 40"));
+            entry.Value <= (half.GetValueOrDefault(entry.Key) * 1.35) + 10 || (entry.Key == 'a' && entry.Value <= tally + 10), $"{entry.Key}: {half.GetValueOrDefault(entry.Key)} entries after 20 days, {entry.Value} after 40"));
         var posts = records.Where(record => record.Sweep is not null).ToArray();
         Assert.Equal(posts.Count(post => LivePartition.TimeOf(post) >= Floor(partition.NowUs - (6 * DayUs), DayUs / 24)), whole['l']);
         var mentions = records.Where(record => record.Mention is not null).ToArray();
