@@ -14,7 +14,7 @@ internal static class BacktestCommand
     public static Command Create()
     {
         var generator = CommonOptions.OneOf("--generator", "Where simulated incidents come from", "all", ["all", .. SimulatedBacktest.Generators, "surge", "outages"]);
-        var seed = new Option<int>("--seed") { Description = "Seed of the first simulated world; 1 to 10 were used for tuning", DefaultValueFactory = _ => 101 };
+        var seed = new Option<int>("--seed") { Description = "Seed of the first simulated world; 1 to 50 were used for tuning", DefaultValueFactory = _ => 101 };
         var worlds = new Option<int>("--worlds") { Description = "Simulated worlds of 100 cities, a month each", DefaultValueFactory = _ => 2 };
         var rule = new Option<string>("--rule") { Description = "Id of the reputation or volume rule to measure", DefaultValueFactory = _ => "reputation-drop" };
         var format = CommonOptions.OneOf("--format", "Output", "table", "table", "json", "chart");

@@ -13,7 +13,7 @@ public static class SimulatedBacktest
     /// <param name="generator">One of <see cref="Generators"/>.</param>
     /// <param name="rules">Rules.</param>
     /// <param name="rule">Id of the rule to measure.</param>
-    /// <param name="firstSeed">Seed of the first world; the defaults were tuned on 1 to 10.</param>
+    /// <param name="firstSeed">Seed of the first world; the defaults were tuned on 1 to 50.</param>
     /// <param name="worlds">Number of worlds.</param>
     /// <param name="parallelism">Cities at a time.</param>
     public static BacktestReport Run(string generator, RuleSet rules, string rule, int firstSeed, int worlds, int parallelism = 1)
