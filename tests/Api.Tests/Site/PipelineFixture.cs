@@ -1,10 +1,14 @@
 using System.Net.Http.Json;
+using CcgcStream.Api.Generations;
+using CcgcStream.Api.Ranking;
 
 namespace CcgcStream.Tests.Site;
 
 /// <summary>A site whose pipeline has counted a few hundred posts of the last two days.</summary>
 public sealed class PipelineFixture : IAsyncLifetime
 {
+    private const int Count = 350;
+
     public TestSite Site { get; private set; } = null!;
 
     public DateTimeOffset Now { get; } = TimeProvider.System.GetUtcNow();
@@ -12,10 +16,15 @@ public sealed class PipelineFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Site = await TestSite.StartPipelineAsync("Collector:Preset=none");
-        await Site.PostAsync(Pieces.Many(350, Now), "/v1/generations", "\"seen\":350");
-        await Site.UntilAsync("/v1/ranking?window=7d&minGrade=D", "\"guangzhou\"");
-        // Every score of the last batch is there when the counted pieces of all cities are.
-        await Site.UntilAsync("/v1/cities/wuhan?generation=live", "\"7d\"");
+        await Site.PostAsync(Pieces.Many(Count, Now), "/v1/pipeline", "\"lag\":0");
+
+        // The ranking follows the scores at its own pace: it is there when it speaks of every piece about a city; each names one at most.
+        var effective = (await ReadAsync<GenerationList>("/v1/generations")).Generations.Single().Effective;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while ((await ReadAsync<RankingResponse>("/v1/ranking?window=7d&minGrade=D")).Cities.Sum(city => city.Pieces) != effective)
+        {
+            await Task.Delay(25, patience.Token);
+        }
     }
 
     /// <summary>Reads JSON of the API.</summary>
