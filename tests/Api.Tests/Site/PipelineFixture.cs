@@ -20,11 +20,7 @@ public sealed class PipelineFixture : IAsyncLifetime
 
         // The ranking follows the scores at its own pace: it is there when it speaks of every piece about a city; each names one at most.
         var effective = (await ReadAsync<GenerationList>("/v1/generations")).Generations.Single().Effective;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        while ((await ReadAsync<RankingResponse>("/v1/ranking?window=7d&minGrade=D")).Cities.Sum(city => city.Pieces) != effective)
-        {
-            await Task.Delay(25, patience.Token);
-        }
+        await Site.UntilAsync<RankingResponse>("/v1/ranking?window=7d&minGrade=D", ranking => ranking.Cities.Sum(city => city.Pieces) == effective);
     }
 
     /// <summary>Reads JSON of the API.</summary>

@@ -71,12 +71,24 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Reads an address until the answer holds a text.</summary>
-    public async Task UntilAsync(string address, string text)
+    public Task UntilAsync(string address, string text) =>
+        UntilAsync(ct => Http.GetStringAsync(address, ct), answer => answer.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>Reads JSON of an address until it is as wanted.</summary>
+    public Task<T> UntilAsync<T>(string address, Func<T, bool> wanted) => UntilAsync(async ct => (await Http.GetFromJsonAsync<T>(address, ct))!, wanted);
+
+    private static async Task<T> UntilAsync<T>(Func<CancellationToken, Task<T>> read, Func<T, bool> wanted)
     {
         // Long, because other suites may run beside this one; a test that passes waits for what it needs and no longer.
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        while (!(await Http.GetStringAsync(address, patience.Token)).Contains(text, StringComparison.Ordinal))
+        while (true)
         {
+            var answer = await read(patience.Token);
+            if (wanted(answer))
+            {
+                return answer;
+            }
+
             await Task.Delay(25, patience.Token);
         }
     }
