@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using CcgcStream.Cli.Commands;
 using CcgcStream.Streaming;
 
@@ -17,6 +18,7 @@ internal static class CommandLineApp
         ToneTableCommand.Create(),
         SimulateCommand.Create(),
         AlertsCommand.Create(),
+        GenerationsCommand.Create(),
         DeadLettersCommand.Create(),
         KeysCommand.Create(),
         PrivacyCommand.Create(),
@@ -40,10 +42,17 @@ internal static class CommandLineApp
         }
 
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, stop.Token);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -17,13 +17,18 @@ internal static class SimulationOutput
     /// <returns>How many posts were written.</returns>
     public static async Task<long> WriteAsync(PostSimulator simulator, Stream output, bool labels, CancellationToken ct)
     {
-        var slices = ((simulator.Pieces - 1) / Slice) + 1;
-        var bodies = Enumerable.Range(0, checked((int)slices))
-            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(ct)
-            .Select(slice => Lines(simulator, (long)slice * Slice, labels));
-        foreach (var body in bodies)
+        var ahead = new Queue<Task<ReadOnlyMemory<byte>>>();
+        for (var from = 0L; from < simulator.Pieces || ahead.Count > 0;)
         {
-            await output.WriteAsync(body, ct);
+            // A reader may be slower than all cores together: no more than this waits for it.
+            while (from < simulator.Pieces && ahead.Count <= Environment.ProcessorCount)
+            {
+                var start = from;
+                ahead.Enqueue(Task.Run(() => Lines(simulator, start, labels), ct));
+                from += Slice;
+            }
+
+            await output.WriteAsync(await ahead.Dequeue(), ct);
         }
 
         await output.FlushAsync(ct);
