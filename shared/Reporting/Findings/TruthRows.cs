@@ -1,4 +1,5 @@
 using CcgcStream.Index.Reporting;
+using CcgcStream.Simulation.Profiles;
 using CcgcStream.Simulation.Truth;
 
 namespace CcgcStream.Reporting;
@@ -6,10 +7,18 @@ namespace CcgcStream.Reporting;
 /// <summary>Sets the shares of a report beside the labels of a simulated run.</summary>
 public static class TruthRows
 {
-    /// <summary>Every published share, in the order of the report. The last truth is that of the period, the one before of the period before.</summary>
-    public static IReadOnlyList<TruthComparison> Of(ReportDocument document, IReadOnlyList<GroundTruth> truths)
+    /// <summary>Every published share, in the order of the report; none where no truth is of the period's year or before.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="years">Truths by year, earliest first: the last one that has begun is that of the period, the one before of the period before.</param>
+    public static IReadOnlyList<TruthComparison> Of(ReportDocument document, IReadOnlyList<GroundTruth> years)
     {
         var report = document.Period;
+        GroundTruth[] truths = [.. years.Where(year => SimulationProfiles.All.First(profile => profile.Name == year.Profile).Year <= report.From.Year)];
+        if (truths.Length == 0)
+        {
+            return [];
+        }
+
         var truth = truths[^1];
         List<TruthComparison> rows =
         [
@@ -23,7 +32,7 @@ public static class TruthRows
             .. truth.TopTen.Select(id => new TruthComparison(
                 $"City {id}", report.Ranking.FirstOrDefault(city => city.City == id)?.ShareOfMentions ?? 0, truth.Cities[id])),
         ];
-        if (truths.Count > 1 && report.PositiveOrNeutral.Previous is { } before)
+        if (truths.Length > 1 && report.PositiveOrNeutral.Previous is { } before)
         {
             rows.Insert(1, new("Positive or neutral, as tagged, period before", before, truths[^2].PositiveOrNeutral));
         }
@@ -33,7 +42,7 @@ public static class TruthRows
             rows.Insert(0, new("Positive or neutral, corrected", tone.Share, truth.PositiveOrNeutral));
         }
 
-        if (truths.Count > 1 && document.CorrectedBefore is { } toneBefore)
+        if (truths.Length > 1 && document.CorrectedBefore is { } toneBefore)
         {
             rows.Insert(1, new("Positive or neutral, corrected, period before", toneBefore.Share, truths[^2].PositiveOrNeutral));
         }

@@ -41,6 +41,11 @@ public sealed class YearTests
             Assert.Equal(SimulationProfiles.GrowthOver2019, document.Period.Ratio!.Value, 0.1);
             var far = document.Truth.Where(row => !row.Name.Contains("as tagged", StringComparison.Ordinal) && Math.Abs(row.Recovered - row.True) > Allowed + Sampling(row)).ToArray();
             Assert.True(far.Length == 0, string.Join("; ", far.Select(row => $"{row.Name}: {row.Recovered:P2} for {row.True:P2}")));
+
+            // A report of 2019 is held against the truth of 2019, though the file of truths goes on.
+            GroundTruth[] truths = [.. SimulationProfiles.All.Where(profile => profile.Year is not null).OrderBy(profile => profile.Year)
+                .Select(profile => new PostSimulator(profile, Seed, 1_000).GroundTruth())];
+            Assert.Equal(truths[0].Social, TruthRows.Of(new ReportDocument { Period = document.Previous! }, truths).Single(row => row.Name == "Social media").True);
         }
         finally
         {
