@@ -13,7 +13,7 @@ public static class TruthRows
     public static IReadOnlyList<TruthComparison> Of(ReportDocument document, IReadOnlyList<GroundTruth> years)
     {
         var report = document.Period;
-        GroundTruth[] truths = [.. years.Where(year => SimulationProfiles.All.First(profile => profile.Name == year.Profile).Year <= report.From.Year)];
+        GroundTruth[] truths = [.. years.Where(year => SimulationProfiles.All.FirstOrDefault(profile => profile.Name == year.Profile)?.Year <= report.From.Year)];
         if (truths.Length == 0)
         {
             return [];
